@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import shop.http.Problem;
 import shop.starting.CannotStart;
@@ -128,8 +129,8 @@ final class Control implements AutoCloseable {
 
     private void answer(HttpExchange exchange, String path) throws IOException {
         switch (path) {
-            case STATUS -> say(exchange, HttpStatus.OK, commands.status());
-            case SCALE -> scale(exchange);
+            case STATUS -> tell(exchange, commands::status);
+            case SCALE -> tell(exchange, () -> commands.scale(wanted(exchange)));
             default -> {
                 say(exchange, HttpStatus.ACCEPTED, "Stopping.\n");
                 commands.stop();
@@ -137,12 +138,16 @@ final class Control implements AutoCloseable {
         }
     }
 
-    private void scale(HttpExchange exchange) throws IOException {
-        String wanted = Optional.ofNullable(exchange.getRequestURI().getRawQuery())
+    private static String wanted(HttpExchange exchange) {
+        return Optional.ofNullable(exchange.getRequestURI().getRawQuery())
                 .map(query -> URLDecoder.decode(query.replace('&', ','), StandardCharsets.UTF_8))
                 .orElse("");
+    }
+
+    /** What the server itself would do with a failure, whoever asks would take for a system that is not there. */
+    private static void tell(HttpExchange exchange, Supplier<String> command) throws IOException {
         try {
-            say(exchange, HttpStatus.OK, commands.scale(wanted));
+            say(exchange, HttpStatus.OK, command.get());
         } catch (StillStarting busy) {
             refuse(exchange, HttpStatus.CONFLICT, "still-starting", busy.getMessage());
         } catch (CannotStart refusal) {

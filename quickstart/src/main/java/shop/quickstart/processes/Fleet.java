@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -100,13 +102,14 @@ final class Fleet implements AutoCloseable {
         atOnce(starts);
     }
 
-    private static void atOnce(List<Runnable> tasks) {
+    /** The first that fails ends it, whatever others still wait for. */
+    static void atOnce(List<Runnable> tasks) {
         ExecutorService starters = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            List<Future<?>> all = new ArrayList<>();
-            tasks.forEach(task -> all.add(starters.submit(task)));
-            for (Future<?> each : all) {
-                each.get();
+            CompletionService<Runnable> starts = new ExecutorCompletionService<>(starters);
+            tasks.forEach(task -> starts.submit(task, task));
+            for (int done = 0; done < tasks.size(); done++) {
+                starts.take().get();
             }
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);

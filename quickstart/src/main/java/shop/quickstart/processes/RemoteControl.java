@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import shop.starting.CannotStart;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a running system, or tells it, from another process. */
@@ -51,7 +52,11 @@ final class RemoteControl {
     }
 
     private static String detail(String problem) {
-        return JsonMapper.shared().readTree(problem).path("detail").asString(problem);
+        try {
+            return JsonMapper.shared().readTree(problem).path("detail").asString(problem);
+        } catch (JacksonException noProblem) {
+            return problem;
+        }
     }
 
     private String ask(String method, String path) {

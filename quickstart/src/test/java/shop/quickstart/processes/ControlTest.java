@@ -3,7 +3,9 @@ package shop.quickstart.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +56,59 @@ class ControlTest {
             assertThatThrownBy(() -> new RemoteControl(data).scale("order=2"))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("still being started");
+        }
+    }
+
+    @Test
+    @DisplayName("says what has failed when it cannot tell its status, and is not taken for one that is not there")
+    void failsAloud() {
+        Control.RunningSystem broken = new Control.RunningSystem() {
+            @Override
+            public String status() {
+                throw new IllegalStateException("no process has a name");
+            }
+
+            @Override
+            public String scale(String wanted) {
+                return "";
+            }
+
+            @Override
+            public void stop() {
+                // Not asked here.
+            }
+        };
+        try (Control control = new Control(data, 0, broken)) {
+            control.open();
+
+            assertThatThrownBy(() -> new RemoteControl(data).status())
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("no process has a name");
+        }
+    }
+
+    @Test
+    @DisplayName("is not taken for another program that listens in its place")
+    void isSomebodyElse() throws Exception {
+        HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        other.createContext("/", exchange -> {
+            try (exchange) {
+                byte[] page = "<p>There is no such page.</p>".getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(404, page.length);
+                exchange.getResponseBody().write(page);
+            }
+        });
+        other.start();
+        try {
+            Files.writeString(
+                    data.resolve(Control.FILE),
+                    "http://127.0.0.1:" + other.getAddress().getPort() + "\nold\n");
+
+            assertThatThrownBy(() -> new RemoteControl(data).status())
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("There is no such page.");
+        } finally {
+            other.stop(0);
         }
     }
 

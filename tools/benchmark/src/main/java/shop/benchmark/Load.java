@@ -58,7 +58,7 @@ final class Load {
         clients.forEach(Client::next);
         try {
             if (!finished.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IllegalStateException("No answer within " + PATIENCE);
+                throw new IllegalStateException("No answer within " + PATIENCE, failure.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -89,9 +89,18 @@ final class Load {
         private void next() {
             if (failure.get() == null && more.getAsBoolean()) {
                 began = System.nanoTime();
-                operation.start(this);
+                start();
             } else {
                 finished.countDown();
+            }
+        }
+
+        /** On whichever thread the last answer came, where nobody would hear of a failure. */
+        private void start() {
+            try {
+                operation.start(this);
+            } catch (RuntimeException broken) {
+                failed(broken);
             }
         }
 

@@ -9,10 +9,13 @@ import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,15 +35,19 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:the log was read, whatever was found",
             "2:the command line or the list cannot be read",
-            "3:the server does not answer"
-        })
+            "3:the server does not answer",
+            "4:the command itself has failed"
+        },
+        exitCodeOnExecutionException = UnspecifiedPaths.FAILED)
 public final class UnspecifiedPaths implements Callable<Integer> {
 
     private static final int OK = 0;
     private static final int UNREADABLE = 2;
     private static final int NO_ANSWER = 3;
+    static final int FAILED = 4;
     private static final int BUFFERED = 1_000;
-    private static final String USUAL_PORT = "8124";
+    private static final int USUAL_PORT = 8124;
+    private static final Pattern PLACE = Pattern.compile("([^\\s:]+)(?::(\\d{1,5}))?");
 
     @Option(names = "--server", required = true, description = "Host and port of the node, or of an Axon Server.")
     private String server = "";
@@ -93,8 +100,7 @@ public final class UnspecifiedPaths implements Callable<Integer> {
         try {
             read(seen);
         } catch (ExecutionException | TimeoutException away) {
-            problems.println("No answer from " + server + ": "
-                    + (away.getCause() == null ? away : away.getCause()).getMessage());
+            problems.println("No answer from " + server + ": " + reason(away, patience));
             return NO_ANSWER;
         }
         seen.report().forEach(out::println);
@@ -102,11 +108,26 @@ public final class UnspecifiedPaths implements Callable<Integer> {
         return OK;
     }
 
+    /** Whoever waits in vain is given no reason. */
+    static String reason(Exception away, int patience) {
+        return Optional.ofNullable((away.getCause() == null ? away : away.getCause()).getMessage())
+                .orElse("it has been silent for " + patience + " s");
+    }
+
+    private ServerAddress address() {
+        Matcher place = PLACE.matcher(server);
+        if (!place.matches()) {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(), "--server is host:port, such as 127.0.0.1:8124, not " + server);
+        }
+        return new ServerAddress(
+                place.group(1), place.group(2) == null ? USUAL_PORT : Integer.parseInt(place.group(2)));
+    }
+
     /** All that is in the log when reading begins. */
     private void read(SeenPaths seen) throws InterruptedException, ExecutionException, TimeoutException {
-        String[] place = (server.contains(":") ? server : server + ":" + USUAL_PORT).split(":");
-        AxonServerConnectionFactory.Builder client = AxonServerConnectionFactory.forClient("unspecified-paths")
-                .routingServers(new ServerAddress(place[0], Integer.parseInt(place[1])));
+        AxonServerConnectionFactory.Builder client =
+                AxonServerConnectionFactory.forClient("unspecified-paths").routingServers(address());
         AxonServerConnectionFactory factory = (token.isEmpty() ? client : client.token(token)).build();
         try {
             AxonServerConnection connection = factory.connect(context);

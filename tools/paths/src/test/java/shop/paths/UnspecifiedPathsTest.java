@@ -13,6 +13,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,6 +86,25 @@ class UnspecifiedPathsTest {
                 .isEqualTo(2);
         assertThat(run("--server", "127.0.0.1:1", "--list", list(TOLD).toString(), "--patience", "1"))
                 .isEqualTo(3);
+        assertThat(said.toString()).doesNotContain("null");
+    }
+
+    @Test
+    @DisplayName(
+            "are not looked for where nothing comes, which is told with the time that was waited, or with the reason")
+    void isTold() {
+        assertThat(UnspecifiedPaths.reason(new TimeoutException(), 7)).isEqualTo("it has been silent for 7 s");
+        assertThat(UnspecifiedPaths.reason(new ExecutionException(new IllegalStateException("broken off")), 7))
+                .isEqualTo("broken off");
+    }
+
+    @Test
+    @DisplayName("are not looked for at what is no address")
+    void isNoAddress() throws Exception {
+        assertThat(run("--server", "127.0.0.1:node", "--list", list(TOLD).toString()))
+                .isEqualTo(2);
+
+        assertThat(said.toString()).contains("--server is host:port, such as 127.0.0.1:8124, not 127.0.0.1:node");
     }
 
     private int run(String... arguments) {

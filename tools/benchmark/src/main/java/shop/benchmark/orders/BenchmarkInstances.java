@@ -32,8 +32,10 @@ import shop.importer.ImportOrders;
             "0:the figures are there, and all imports have reconciled",
             "1:the figures are there, and an import has found differences",
             "2:the command line cannot be read",
-            "3:the system did not start, or went away"
-        })
+            "3:the system did not start, or went away",
+            "4:the benchmark itself, or the importer, has failed"
+        },
+        exitCodeOnExecutionException = Measuring.FAILED)
 public final class BenchmarkInstances extends Measuring {
 
     @Option(names = "--service", defaultValue = "order", description = "Of which there are several.")
@@ -94,7 +96,9 @@ public final class BenchmarkInstances extends Measuring {
             for (int instances = 1; instances <= most; instances++) {
                 system.scale(service, instances);
                 say("%d of %s: %d orders, of which %d count …".formatted(instances, service, warmUp + orders, orders));
-                worst = Math.max(worst, imported(system, scratch.resolve("warm-up-" + instances), warmUp));
+                if (warmUp > 0) {
+                    worst = Math.max(worst, imported(system, scratch.resolve("warm-up-" + instances), warmUp));
+                }
                 Instant begun = Instant.now();
                 List<ManyProcesses.Instance> before = system.instances();
                 Map<String, Long> taken = system.commandsTaken(service);
@@ -110,12 +114,15 @@ public final class BenchmarkInstances extends Measuring {
     }
 
     private int imported(ManyProcesses system, Path folder, int howMany) {
-        GenerateOrders.run(
+        int made = GenerateOrders.run(
                 "--folder=" + folder,
                 "--orders=" + howMany,
                 "--seed=" + folder.getFileName().hashCode(),
                 "--answers-lost=0",
                 "--unchanged");
+        if (made != CommandLine.ExitCode.OK) {
+            return made;
+        }
         return ImportOrders.run(
                 "--folder=" + folder,
                 "--gateway=" + system.address("gateway"),

@@ -28,8 +28,10 @@ import shop.importer.ImportOrders;
             "0:the figures are there, and the import has reconciled",
             "1:the figures are there, and the import has found differences",
             "2:the command line or the folder cannot be read",
-            "3:the system did not start, or went away"
-        })
+            "3:the system did not start, or went away",
+            "4:the benchmark itself, or the importer, has failed"
+        },
+        exitCodeOnExecutionException = Measuring.FAILED)
 public final class BenchmarkOrders extends Measuring {
 
     private static final String RECONCILIATION = "benchmark-orders-reconciliation.txt";
@@ -70,12 +72,16 @@ public final class BenchmarkOrders extends Measuring {
 
     @Override
     int measure(Path scratch) throws IOException {
-        Path files = folder.orElseGet(() -> madeUp(scratch.resolve("orders")));
+        Path files = folder.orElse(scratch.resolve("orders"));
+        int made = folder.isPresent() ? CommandLine.ExitCode.OK : makeUp(files);
+        if (made != CommandLine.ExitCode.OK) {
+            return made;
+        }
         say("Starting a system of its own …");
         try (SystemProcess system = SystemProcess.start(jvm, scratch.resolve("system"))) {
             say("Ready after %.1f s; importing %s …".formatted(seconds(system.readyAfter()), files));
             Counts before = Counts.of(system);
-            Duration ownBefore = ownCpu();
+            Optional<Duration> ownBefore = ownCpu();
             int status = ImportOrders.run(
                     "--folder=" + files,
                     "--gateway=" + system.address("gateway"),
@@ -85,7 +91,7 @@ public final class BenchmarkOrders extends Measuring {
             if (status != CommandLine.ExitCode.OK && status != DIFFERENCES) {
                 return status;
             }
-            Duration own = ownCpu().minus(ownBefore);
+            Optional<Duration> own = ownCpu().flatMap(now -> ownBefore.map(now::minus));
             Counts spent = Counts.of(system).since(before);
             Lives lives = Lives.of(URI.create(system.address("gateway")));
             write(OrdersTable.of(system, lives, spent, own, jvm), report);
@@ -94,13 +100,12 @@ public final class BenchmarkOrders extends Measuring {
     }
 
     /** With nothing done about them afterwards: so the figures stay comparable. */
-    private Path madeUp(Path target) {
-        GenerateOrders.run("--folder=" + target, "--orders=" + orders, "--seed=" + seed, "--unchanged");
-        return target;
+    private int makeUp(Path target) {
+        return GenerateOrders.run("--folder=" + target, "--orders=" + orders, "--seed=" + seed, "--unchanged");
     }
 
-    private static Duration ownCpu() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    private static Optional<Duration> ownCpu() {
+        return ProcessHandle.current().info().totalCpuDuration();
     }
 
     private static double seconds(Duration duration) {

@@ -1,6 +1,7 @@
 package shop.benchmark.orders;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -9,9 +10,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param commands routed by the node
  * @param events in the log
- * @param cpu of the system's process
+ * @param cpu of the system's process; nothing where the operating system does not say
  */
-record Counts(long commands, long events, Duration cpu) {
+record Counts(long commands, long events, Optional<Duration> cpu) {
 
     static Counts of(SystemProcess system) {
         long commands = StreamSupport.stream(system.node("/v1/commands").spliterator(), false)
@@ -23,6 +24,7 @@ record Counts(long commands, long events, Duration cpu) {
     }
 
     Counts since(Counts before) {
-        return new Counts(commands - before.commands, events - before.events, cpu.minus(before.cpu));
+        return new Counts(
+                commands - before.commands, events - before.events, cpu.flatMap(now -> before.cpu.map(now::minus)));
     }
 }

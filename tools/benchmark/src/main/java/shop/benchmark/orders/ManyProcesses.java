@@ -78,7 +78,12 @@ final class ManyProcesses implements AutoCloseable {
 
     /** All that run now. */
     List<Instance> instances() {
-        Matcher line = INSTANCE.matcher(ask("GET", "/status"));
+        return instances(ask("GET", "/status"));
+    }
+
+    /** @throws SystemAway when the status names none, so that nothing is measured where nothing could be read */
+    static List<Instance> instances(String status) {
+        Matcher line = INSTANCE.matcher(status);
         List<Instance> all = new ArrayList<>();
         while (line.find()) {
             all.add(new Instance(
@@ -86,6 +91,9 @@ final class ManyProcesses implements AutoCloseable {
                     line.group(2).equals("-") ? 0 : Long.parseLong(line.group(2)),
                     Double.parseDouble(line.group(3)),
                     Double.parseDouble(line.group(4))));
+        }
+        if (all.isEmpty()) {
+            throw new SystemAway("Its status names no instance that is ready:\n" + status, null);
         }
         return all;
     }

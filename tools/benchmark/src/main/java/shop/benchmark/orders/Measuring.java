@@ -19,6 +19,8 @@ abstract class Measuring implements Callable<Integer> {
     /** The three books do not agree. */
     static final int DIFFERENCES = 1;
 
+    static final int FAILED = 4;
+
     private static final int NO_SYSTEM = 3;
 
     @Option(names = "--data", defaultValue = "data", description = "Under which folder data is kept meanwhile.")

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The table, as it stands on the console and in the file. */
 final class OrdersTable {
+
+    private static final String UNKNOWN = "unknown here";
 
     private OrdersTable() {}
 
@@ -15,7 +18,8 @@ final class OrdersTable {
      * @param spent what the system did and computed during the import
      * @param importer what the importer computed meanwhile
      */
-    static List<String> of(SystemProcess system, Lives lives, Counts spent, Duration importer, List<String> jvm) {
+    static List<String> of(
+            SystemProcess system, Lives lives, Counts spent, Optional<Duration> importer, List<String> jvm) {
         double seconds = Math.max(1, lives.span().toMillis()) / 1e3;
         double orders = Math.max(1, lives.count());
         List<String> lines = new ArrayList<>();
@@ -34,16 +38,20 @@ final class OrdersTable {
         lines.add(row("events", "%,d", spent.events()));
         lines.add(row("  per second", "%,.0f", spent.events() / seconds));
         lines.add(row("  per order", "%.1f", spent.events() / orders));
-        lines.add(row("CPU of the system per order", "%.1f ms", spent.cpu().toMillis() / orders));
-        lines.add(row("CPU of the importer per order", "%.1f ms", importer.toMillis() / orders));
+        lines.add(cpu("CPU of the system per order", spent.cpu(), orders));
+        lines.add(cpu("CPU of the importer per order", importer, orders));
         latency(lines, "placed to confirmed", lives.until("OrderConfirmed"));
         latency(lines, "placed to closed", lives.until("OrderClosed"));
         OptionalLong resident = system.resident();
         lines.add(
                 resident.isPresent()
                         ? row("resident memory at the end", "%,d MB", resident.getAsLong() >> 20)
-                        : row("resident memory at the end", "unknown here"));
+                        : row("resident memory at the end", UNKNOWN));
         return lines;
+    }
+
+    static String cpu(String name, Optional<Duration> spent, double orders) {
+        return spent.map(cpu -> row(name, "%.1f ms", cpu.toMillis() / orders)).orElse(row(name, UNKNOWN));
     }
 
     private static void latency(List<String> lines, String what, List<Duration> sorted) {

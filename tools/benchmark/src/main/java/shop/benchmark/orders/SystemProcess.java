@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import shop.quickstart.QuickstartMain;
 import tools.jackson.databind.JsonNode;
@@ -49,9 +50,9 @@ final class SystemProcess implements AutoCloseable {
         return JsonMapper.shared().readTree(system.node(path, LONGEST_ANSWER));
     }
 
-    /** What it has computed so far, on all cores. */
-    Duration cpu() {
-        return system.process().info().totalCpuDuration().orElse(Duration.ZERO);
+    /** What it has computed so far, on all cores; nothing where the operating system does not say. */
+    Optional<Duration> cpu() {
+        return system.process().info().totalCpuDuration();
     }
 
     /** Bytes of memory that it has just now; unknown elsewhere than on Linux. */

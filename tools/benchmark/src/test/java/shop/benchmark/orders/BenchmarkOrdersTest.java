@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,23 @@ class BenchmarkOrdersTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    @DisplayName("of no orders is not begun")
+    void ofNothing() {
+        assertThat(BenchmarkOrders.run("--orders=0", "--data=" + folder, "--report=" + folder.resolve("report.txt")))
+                .isEqualTo(2);
+
+        assertThat(folder.resolve("report.txt")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("does not take what is unknown for nothing")
+    void isUnknown() {
+        assertThat(OrdersTable.cpu("CPU", Optional.of(Duration.ofSeconds(3)), 100))
+                .endsWith(" 30.0 ms");
+        assertThat(OrdersTable.cpu("CPU", Optional.empty(), 100)).endsWith(" unknown here");
+    }
 
     @Test
     @DisplayName("has a figure for everything that it promises, and leaves nothing behind but its reports")
