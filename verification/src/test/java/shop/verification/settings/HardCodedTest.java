@@ -22,13 +22,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What is not decided in the code but set: addresses, windows of time, limits and secrets. What a person may have a reason to
- * set is a setting, whose default stands where it is declared; what stands in the code all the same is named, with the
- * reason, in {@code hard-coded.txt}.
+ * set is a setting, whose default stands where it is declared, or in a configuration file, and which the page on settings
+ * names; what stands in the code, or in a configuration file, all the same is named, with the reason, in
+ * {@code hard-coded.txt}.
  */
 @DisplayName("Nothing is hard-coded")
 class HardCodedTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path PAGE = ROOT.resolve("docs/settings.md");
     private static final Path EXCEPTIONS = Path.of("src/test/resources/hard-coded.txt");
 
     /** The services and what is around them. The node, the embedded MongoDB and the simulators stand in for others' products. */
@@ -61,6 +63,15 @@ class HardCodedTest {
         boolean isIn(String source) {
             return sign.matcher(withoutDefaults(source)).find();
         }
+
+        boolean is(SetValue value) {
+            return switch (this) {
+                case ADDRESS -> value.isAddress();
+                case WINDOW -> value.isWindow();
+                case LIMIT -> value.isLimit();
+                case SECRET -> value.isSecret();
+            };
+        }
     }
 
     @ParameterizedTest
@@ -68,12 +79,23 @@ class HardCodedTest {
     @DisplayName("but for what is named, with its reason:")
     void asNamed(Kind kind) throws IOException {
         Set<String> named = exceptions().getOrDefault(kind, Map.of()).keySet();
+        Set<String> found = hardCoded(kind);
+        found.addAll(setWithoutAName(kind));
 
-        assertThat(hardCoded(kind))
+        assertThat(found)
                 .as(
-                        "%ss in the code. Make each a setting, or name its class in %s with the reason why it is none",
-                        kind, EXCEPTIONS)
+                        "%ss in the code, or in a configuration file and not on %s. Make each a setting, or name it in"
+                                + " %s with the reason why it is none",
+                        kind, PAGE, EXCEPTIONS)
                 .containsExactlyElementsOf(named);
+    }
+
+    @Test
+    @DisplayName("the configuration files of all services are read")
+    void allAreRead() throws IOException {
+        assertThat(files())
+                .contains(
+                        "order.yml", "payment.yml", "shipping.yml", "platform.yml", "gateway.yml", "authorization.yml");
     }
 
     @Test
@@ -119,6 +141,45 @@ class HardCodedTest {
         assertThat(kind.isIn(code)).isFalse();
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName("found in a configuration file that says so of what no setting is called")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ADDRESS | spring.mail.host: 10.1.2.3",
+                "ADDRESS | eureka.client.service-url.defaultZone: http://registry.example.com/${server.port}/",
+                "WINDOW | spring.mongodb.patience: 15s",
+                "WINDOW | eureka.server.eviction-interval-timer-in-ms: 2000",
+                "LIMIT | server.tomcat.threads.max: 400",
+                "LIMIT | spring.servlet.multipart.max-file-size: 10MB",
+                "SECRET | springdoc.swagger-ui.oauth.client-secret: hunter22",
+                "SECRET | spring.mail: { password: hunter22 }",
+                "SECRET | guests: [ { id: ada, token: hunter22 } ]",
+            })
+    void isFoundInAFile(Kind kind, String yaml) throws IOException {
+        assertThat(setWithoutAName(kind, "planted.yml", yaml)).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName("not found in a configuration file that says what a setting usually is, or something else")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ADDRESS | payment.provider.simulated.address: http://127.0.0.1:8091",
+                "ADDRESS | spring.keys-uri: ${shop.security.issuer:http://127.0.0.1:9000}/oauth2/jwks",
+                "WINDOW | shipping.asking.longest-pause: 1m",
+                "WINDOW | spring.application.name: payment",
+                "LIMIT | shop.limits.rates: { \"[/oauth2/token]\": 100 }",
+                "LIMIT | spring.cloud.compatibility-verifier.compatible-boot-versions: 4.0.x,4.1.x",
+                "SECRET | authorization.clients: [ { id: ada, secret: hunter22 } ]",
+                "SECRET | front-page.token: /oauth2/token",
+                "SECRET | some.other.token-lifetime: 8h",
+                "SECRET | logging.level.org.axonframework.tokenstore: error",
+            })
+    void isNotFoundInAFile(Kind kind, String yaml) throws IOException {
+        assertThat(setWithoutAName(kind, "planted.yml", yaml)).isEmpty();
+    }
+
     private static String withoutDefaults(String source) {
         return DEFAULTS.matcher(COMMENTS.matcher(source).replaceAll("")).replaceAll("");
     }
@@ -132,15 +193,53 @@ class HardCodedTest {
         }
     }
 
+    private static Set<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(HardCodedTest::isAConfigurationFile)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .collect(toCollection(TreeSet::new));
+        }
+    }
+
+    private static Set<String> setWithoutAName(Kind kind) throws IOException {
+        Set<String> all = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            for (Path file : files.filter(HardCodedTest::isAConfigurationFile).toList()) {
+                all.addAll(setWithoutAName(kind, String.valueOf(file.getFileName()), read(file)));
+            }
+        }
+        return all;
+    }
+
+    private static Set<String> setWithoutAName(Kind kind, String file, String yaml) throws IOException {
+        String page = Files.readString(PAGE);
+        return SetValue.in(file, yaml).stream()
+                .filter(kind::is)
+                .filter(value -> !page.contains("`" + value.setting() + "`"))
+                .map(SetValue::name)
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static boolean isAConfigurationFile(Path file) {
+        String place = placeOf(file);
+        return place.matches(".*/src/main/resources/[^/]+\\.ya?ml") && isInARoom(place);
+    }
+
     private static boolean isOurs(Path source) {
-        String place = ROOT.relativize(source).toString().replace('\\', '/');
-        return place.endsWith(".java")
-                && place.contains("/src/main/java/")
-                && ROOMS.stream().anyMatch(room -> place.startsWith(room + "/"));
+        String place = placeOf(source);
+        return place.endsWith(".java") && place.contains("/src/main/java/") && isInARoom(place);
+    }
+
+    private static boolean isInARoom(String place) {
+        return ROOMS.stream().anyMatch(room -> place.startsWith(room + "/"));
+    }
+
+    private static String placeOf(Path file) {
+        return ROOT.relativize(file).toString().replace('\\', '/');
     }
 
     private static String nameOf(Path source) {
-        String place = ROOT.relativize(source).toString().replace('\\', '/');
+        String place = placeOf(source);
         return place.substring(place.indexOf("/src/main/java/") + "/src/main/java/".length())
                 .replaceFirst("\\.java$", "")
                 .replace('/', '.');
