@@ -8,8 +8,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.regex.Pattern;
 import shop.starting.CannotStart;
+import shop.starting.TokenForm;
 
 /**
  * What whoever speaks to a part that has no users of its own must present: else every program on this machine could speak in
@@ -24,7 +24,6 @@ public enum OwnToken {
     CONFIGURATION("configuration", "The configuration store's access token");
 
     private static final int BYTES = 32;
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{20,200}");
 
     private final String owner;
     private final String words;
@@ -55,7 +54,7 @@ public enum OwnToken {
     private String read(Path file) throws IOException {
         keepFromOthers(file);
         String token = Files.readString(file).strip();
-        if (!FORM.matcher(token).matches()) {
+        if (!TokenForm.isThatOf(token)) {
             throw new CannotStart(
                     words + " in " + file.toAbsolutePath() + " is none: delete the file, and another one is made.",
                     null);

@@ -16,6 +16,9 @@ import io.axoniq.axonserver.grpc.event.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 import shop.kernel.OrderId;
 import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
+import shop.node.NodeConfiguration;
 import shop.order.RunningOrders.Answer;
 import shop.order.api.OrderCancelled;
 import shop.rehearsal.Issuer;
@@ -75,7 +79,8 @@ class StandstillIntegrationTest {
     /** A node, a store and an issuer, with the service that is joined to them. */
     private static final class Servers {
 
-        final EmbeddedNode node = EmbeddedNode.start();
+        final EmbeddedNode node =
+                EmbeddedNode.start(NodeConfiguration.inMemory().withHttpPort(0));
         final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
         final EmbeddedMongo mongo = EmbeddedMongo.in(folder(), EmbeddedMongo.loopback(0), room::get);
         final Issuer issuer = Issuer.start();
@@ -183,6 +188,46 @@ class StandstillIntegrationTest {
                 .isSentAsShown(ask("DELETE", pause, "").body());
         assertThat(List.of(servers.orders.recorded("ProcessorPaused"), servers.orders.recorded("ProcessorResumed")))
                 .containsExactly(1L, 1L);
+    }
+
+    @Test
+    @DisplayName(
+            "for its processor was paused on the node's page is told as well, is kept, and goes on by a word there")
+    void pausedOnThePage() {
+        onThePage(HEARS, "pause");
+        isToldEverywhere("PAUSED");
+        assertThat(pauses().find(Filters.eq(HEARS)).first())
+                .isNotNull()
+                .containsEntry("pausedBy", "the page of Axon Server");
+
+        onThePage(HEARS, "start");
+        isWellAgain();
+        assertThat(pauses().countDocuments()).isZero();
+        assertThat(sharesOf(HEARS).findValuesAsString("state")).containsOnly("RUNNING");
+    }
+
+    /** What the page sends when somebody clicks there. */
+    private void onThePage(String processor, String word) {
+        String address = "http://" + servers.node.host() + ":"
+                + servers.node.httpPort().orElseThrow() + "/v1/components/order/processors/" + processor + "/" + word;
+        try {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(address))
+                                    .method("PATCH", HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        } catch (IOException unanswered) {
+            throw new UncheckedIOException(unanswered);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private MongoCollection<Document> pauses() {
+        return servers.store.getDatabase("order").getCollection("pauses");
     }
 
     @Test
@@ -340,7 +385,8 @@ class StandstillIntegrationTest {
     }
 
     @Test
-    @DisplayName("for the log is away is told within a second")
+    @DisplayName(
+            "for the log is away is told within a second; a pause is not ended meanwhile, since nobody could record it")
     void failing() {
         servers.spoilt = true;
         allHasHappenedThatWill();
@@ -349,6 +395,14 @@ class StandstillIntegrationTest {
                 .atMost(PATIENCE)
                 .until(() -> processors().findValuesAsString("state").stream().allMatch("FAILING"::equals));
         assertThat(health("/components/processors/status")).isEqualTo("OUT_OF_SERVICE");
+
+        pauses().insertOne(new Document("_id", TRACKING)
+                .append("pausedBy", "olga")
+                .append("reason", "to look at it")
+                .append("since", System.currentTimeMillis()));
+        Answer refused = ask("DELETE", "/processors/" + TRACKING + "/pause", "");
+        assertThat(refused.status()).as(refused.raw()).isGreaterThanOrEqualTo(500);
+        assertThat(pauses().countDocuments(Filters.eq("pausedBy", "olga"))).isEqualTo(1);
     }
 
     /** A share whose event asks somebody while the log goes away says that, and not that it cannot read. */

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,9 +31,16 @@ final class SigningKey {
     private static final int BITS = 2048;
 
     private final Path file;
+    private final Links links;
 
-    private SigningKey(Path file) {
+    /** Gives a file another name. */
+    interface Links {
+        void link(Path name, Path file) throws IOException;
+    }
+
+    private SigningKey(Path file, Links links) {
         this.file = file;
+        this.links = links;
     }
 
     /**
@@ -40,7 +48,12 @@ final class SigningKey {
      * @throws CannotStart when the key can neither be read nor made
      */
     static RSAKey in(Path data) {
-        SigningKey key = new SigningKey(data.resolve(FILE));
+        return in(data, Files::createLink);
+    }
+
+    /** @param links how this file system gives a file another name, if it does */
+    static RSAKey in(Path data, Links links) {
+        SigningKey key = new SigningKey(data.resolve(FILE), links);
         return Files.exists(key.file) ? key.read() : key.make();
     }
 
@@ -90,11 +103,12 @@ final class SigningKey {
     /** Whether it is the key from now on; not when another instance was quicker, whose key is everybody's then. */
     private boolean keep(Path draft) throws IOException {
         try {
-            Files.createLink(file, draft);
+            links.link(file, draft);
             return true;
         } catch (FileAlreadyExistsException another) {
             return false;
-        } catch (UnsupportedOperationException noLinks) {
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            // Which of the two a file system says that has none is up to it.
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } finally {

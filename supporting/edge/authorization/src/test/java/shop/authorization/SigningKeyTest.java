@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import shop.starting.CannotStart;
 
 @DisplayName("The signing key")
@@ -60,6 +66,43 @@ class SigningKeyTest {
         try (var files = Files.list(data)) {
             assertThat(files).containsExactly(data.resolve(SigningKey.FILE));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @DisplayName("is made where the file system gives no file two names, too")
+    void withoutLinks(Exception refusal) throws Exception {
+        RSAKey made = SigningKey.in(data, (name, file) -> {
+            if (refusal instanceof IOException io) {
+                throw io;
+            }
+            throw (UnsupportedOperationException) refusal;
+        });
+
+        assertThat(SigningKey.in(data)).isEqualTo(made);
+        try (var files = Files.list(data)) {
+            assertThat(files).containsExactly(data.resolve(SigningKey.FILE));
+        }
+    }
+
+    static Stream<Exception> withoutLinks() {
+        return Stream.of(
+                new UnsupportedOperationException(),
+                new FileSystemException("signing-key.json", null, "not permitted"));
+    }
+
+    @Test
+    @DisplayName("that another instance has made meanwhile is everybody's")
+    void anotherIsQuicker() throws Exception {
+        Path elsewhere = Files.createDirectory(data.resolve("elsewhere"));
+        RSAKey theirs = SigningKey.in(elsewhere);
+
+        RSAKey ours = SigningKey.in(data, (name, file) -> {
+            Files.copy(elsewhere.resolve(SigningKey.FILE), name);
+            Files.createLink(name, file);
+        });
+
+        assertThat(ours).isEqualTo(theirs);
     }
 
     @Test

@@ -85,11 +85,18 @@ class ConfigurationApplicationTest {
                 .startsWith("HTTP/1.1 200");
     }
 
-    @Test
-    @DisplayName("does not start without a token that nobody guesses")
-    void needsAToken() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "short",
+                "long-enough-but-with/a-slash",
+                "long-enough-but-with:a-colon",
+                "long-enough-but-with-$1"
+            })
+    @DisplayName("does not start without a token that nobody guesses, and that stands in an address as it is:")
+    void needsAToken(String token) {
         assertThatThrownBy(() -> ConfigurationApplication.application()
-                        .run("--server.port=0", "--shop.configuration.token=short"))
+                        .run("--server.port=0", "--shop.configuration.token=" + token))
                 .rootCause()
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("shop.configuration.token");

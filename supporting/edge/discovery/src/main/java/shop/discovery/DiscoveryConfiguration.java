@@ -8,7 +8,6 @@ import org.springframework.cloud.autoconfigure.RefreshAutoConfiguration;
 import org.springframework.cloud.context.refresh.ContextRefresher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.web.client.RestClient;
 
 @AutoConfiguration(after = RefreshAutoConfiguration.class)
 class DiscoveryConfiguration {
@@ -22,10 +21,12 @@ class DiscoveryConfiguration {
             @Value("${" + JoinTheOthers.STORE_TOKEN + ":}") String token,
             @Value("${shop.configuration.every:3s}") Duration every,
             @Value("${spring.application.name}") String service) {
-        RestClient asking = RestClient.builder()
-                .baseUrl(store)
-                .defaultHeaders(headers -> headers.setBasicAuth(JoinTheOthers.ANYBODY, token))
-                .build();
-        return new SettingsWatch(asking, service, every, running::refresh, environment);
+        return new SettingsWatch(StoreIsAsked.store(store, token), service, every, running::refresh, environment);
+    }
+
+    @Bean
+    @ConditionalOnProperty(JoinTheOthers.REGISTRY)
+    static RefusalsOfTheRegistry refusalsOfTheRegistry() {
+        return new RefusalsOfTheRegistry();
     }
 }

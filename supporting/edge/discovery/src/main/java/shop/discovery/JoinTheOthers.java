@@ -1,6 +1,7 @@
 package shop.discovery;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -8,6 +9,8 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import shop.starting.CannotStart;
+import shop.starting.TokenForm;
 
 /**
  * What the libraries have to be told, as far as nobody says otherwise, from two addresses: {@code shop.registry.uri} and
@@ -23,7 +26,7 @@ final class JoinTheOthers implements EnvironmentPostProcessor, Ordered {
     /** Of whom a server learns nothing but the token; it is never read. */
     static final String ANYBODY = "service";
 
-    private static final String REGISTRY_TOKEN = "shop.registry.token";
+    static final String REGISTRY_TOKEN = "shop.registry.token";
 
     private static final String NEVER_CHANGED = "org.springframework.cloud.netflix.eureka.EurekaInstanceConfigBean,"
             + "org.springframework.cloud.netflix.eureka.EurekaClientConfigBean";
@@ -69,8 +72,20 @@ final class JoinTheOthers implements EnvironmentPostProcessor, Ordered {
     /** Its library takes a password from the address, and from nowhere else. */
     private static String registryFor(ConfigurableEnvironment environment) {
         String uri = environment.getRequiredProperty(REGISTRY);
-        String token = environment.getProperty(REGISTRY_TOKEN, "");
+        String token = token(environment, REGISTRY_TOKEN);
         return token.isEmpty() ? uri : uri.replaceFirst("://", "://" + ANYBODY + ":" + token + "@");
+    }
+
+    private static String token(ConfigurableEnvironment environment, String property) {
+        String token = environment.getProperty(property, "");
+        if (!token.isEmpty() && !TokenForm.isThatOf(token)) {
+            throw new CannotStart(
+                    property + " is no token: one is of " + TokenForm.IN_WORDS + ".",
+                    "Set the variable " + property.toUpperCase(Locale.ROOT).replace('.', '_')
+                            + " to the token of whom is asked.",
+                    null);
+        }
+        return token;
     }
 
     private static void store(ConfigurableEnvironment environment, Map<String, Object> said) {
@@ -79,7 +94,7 @@ final class JoinTheOthers implements EnvironmentPostProcessor, Ordered {
         if (named) {
             said.put("spring.config.import", "optional:configserver:" + environment.getRequiredProperty(STORE));
             said.put("spring.cloud.config.username", ANYBODY);
-            said.put("spring.cloud.config.password", environment.getProperty(STORE_TOKEN, ""));
+            said.put("spring.cloud.config.password", token(environment, STORE_TOKEN));
             said.put("spring.cloud.config.request-connect-timeout", 1000);
             said.put("spring.cloud.config.request-read-timeout", 5000);
             said.put("logging.level.org.springframework.cloud.config.client", "error");

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -26,7 +27,7 @@ final class SettingsWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsWatch.class);
 
     /** Begins the names of what was taken from the store at the start. */
-    private static final String TAKEN = "configserver:";
+    static final String TAKEN = "configserver:";
 
     private final RestClient store;
     private final String service;
@@ -35,6 +36,7 @@ final class SettingsWatch implements SmartLifecycle {
     private final ConfigurableEnvironment environment;
     private Optional<ScheduledExecutorService> rounds = Optional.empty();
     private Optional<List<Source>> known = Optional.empty();
+    private boolean isRefused;
 
     /** What the store says, of which only the settings count. */
     record Settings(List<Source> propertySources) {}
@@ -78,11 +80,25 @@ final class SettingsWatch implements SmartLifecycle {
                 take();
             }
             known = Optional.of(now);
+            isRefused = false;
+        } catch (HttpClientErrorException.Unauthorized | HttpClientErrorException.Forbidden refused) {
+            tellThatItIsRefused();
         } catch (RestClientException away) {
             LOG.debug("The configuration store does not answer", away);
         } catch (RuntimeException unusable) {
             LOG.warn("What the configuration store says cannot be taken: {}", unusable.toString());
         }
+    }
+
+    /** Once, until it is heard again. */
+    private void tellThatItIsRefused() {
+        if (!isRefused) {
+            LOG.error(
+                    "The configuration store refuses this service, which goes on with what it said before: {} is to be the"
+                            + " token that the store has",
+                    JoinTheOthers.STORE_TOKEN);
+        }
+        isRefused = true;
     }
 
     /** It may have been changed while the service was made of what it said before, or have been away then. */

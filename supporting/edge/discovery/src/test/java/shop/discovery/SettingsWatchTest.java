@@ -3,6 +3,10 @@ package shop.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.web.client.RestClient;
@@ -29,6 +36,7 @@ class SettingsWatchTest {
     private final AtomicInteger taken = new AtomicInteger();
     private final StandardEnvironment environment = new StandardEnvironment();
     private volatile String waiting = "7";
+    private volatile int status = 200;
     private HttpServer store;
     private SettingsWatch watch;
 
@@ -40,7 +48,7 @@ class SettingsWatchTest {
                     {"name": "order", "version": null, "propertySources":
                     [{"name": "file:order.yml", "source": {"order.admission.waiting": %s}}]}""".formatted(waiting).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, says.length);
+            exchange.sendResponseHeaders(status, says.length);
             exchange.getResponseBody().write(says);
             exchange.close();
             asked.incrementAndGet();
@@ -94,6 +102,37 @@ class SettingsWatchTest {
 
         hasAskedTwice();
         assertThat(taken).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    @DisplayName("says once that it is refused, for as long as it is, and goes on with what it has")
+    void isRefused(int with) {
+        Logger log = (Logger) LoggerFactory.getLogger(SettingsWatch.class);
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.start();
+        log.addAppender(said);
+        try {
+            madeOf(7);
+            status = with;
+            watch.start();
+            hasAskedTwice();
+            assertThat(said.list)
+                    .filteredOn(event -> event.getLevel() == Level.ERROR)
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.getFormattedMessage()).contains("shop.configuration.token"));
+
+            status = 200;
+            hasAskedTwice();
+            status = with;
+            hasAskedTwice();
+            assertThat(said.list)
+                    .filteredOn(event -> event.getLevel() == Level.ERROR)
+                    .hasSize(2);
+            assertThat(taken).hasValue(0);
+        } finally {
+            log.detachAppender(said);
+        }
     }
 
     private void madeOf(int atStart) {

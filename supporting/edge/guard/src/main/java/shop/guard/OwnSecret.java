@@ -16,6 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import shop.starting.CannotStart;
+import shop.starting.TokenForm;
 
 /**
  * Lets in whoever presents the one token of an application that has no users: as a bearer, or as the password of anybody,
@@ -24,7 +25,6 @@ import shop.starting.CannotStart;
 public final class OwnSecret extends OncePerRequestFilter {
 
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 3;
-    private static final int SHORTEST = 20;
     private static final String HEALTH = "/actuator/health";
     private static final String BEARER = "Bearer ";
     private static final String BASIC = "Basic ";
@@ -40,14 +40,14 @@ public final class OwnSecret extends OncePerRequestFilter {
     /**
      * @param property names the token
      * @param realm what a browser tells a person who is asked for it
-     * @throws CannotStart when it is not named, or is short enough to be guessed
+     * @throws CannotStart when it is not named, or not of the {@link TokenForm form of tokens}
      */
     public static FilterRegistrationBean<OwnSecret> namedBy(Environment environment, String property, String realm) {
         String token = environment.getProperty(property, "");
-        if (token.length() < SHORTEST) {
+        if (!TokenForm.isThatOf(token)) {
             throw new CannotStart(
-                    "The " + realm + " asks everybody for a token, and " + property + " names none of at least "
-                            + SHORTEST + " characters.",
+                    "The " + realm + " asks everybody for a token, and " + property + " names none of "
+                            + TokenForm.IN_WORDS + ".",
                     "Set the variable " + property.toUpperCase(Locale.ROOT).replace('.', '_')
                             + " here, and for all that ask.",
                     null);

@@ -92,11 +92,18 @@ class RegistryApplicationTest {
                 .startsWith("HTTP/1.1 200");
     }
 
-    @Test
-    @DisplayName("does not start without a token that nobody guesses")
-    void needsAToken() {
-        assertThatThrownBy(
-                        () -> RegistryApplication.application().run("--server.port=0", "--shop.registry.token=short"))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "short",
+                "long-enough-but-with/a-slash",
+                "long-enough-but-with:a-colon",
+                "long-enough-but-with-$1"
+            })
+    @DisplayName("does not start without a token that nobody guesses, and that stands in an address as it is:")
+    void needsAToken(String token) {
+        assertThatThrownBy(() ->
+                        RegistryApplication.application().run("--server.port=0", "--shop.registry.token=" + token))
                 .rootCause()
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("shop.registry.token");

@@ -192,10 +192,11 @@ class OperationsController {
             @PathVariable @Parameter(schema = @Schema(type = "string", pattern = OperatorInput.PROCESSOR)) String name,
             Principal caller) {
         StreamingEventProcessor processor = processor(name);
-        if (!patience.ask(() -> pauses.end(processor))) {
+        if (!patience.ask(() -> pauses.canEnd(processor))) {
             throw new Conflict("not-paused", name + " is not paused.");
         }
         record(new ProcessorResumed(service, name, caller.getName()), caller);
+        patience.ask(() -> pauses.end(processor));
         return ResponseEntity.noContent().build();
     }
 

@@ -19,6 +19,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -43,6 +45,7 @@ public final class Pauses {
     private final Duration claim;
     private final Clock clock;
     private final ThreadLocal<Boolean> byHand = ThreadLocal.withInitial(() -> false);
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private volatile Map<String, Standstill> known = Map.of();
     private volatile boolean hasLooked;
 
@@ -86,6 +89,7 @@ public final class Pauses {
                                 Updates.combine(Updates.unset(BY), Updates.unset(REASON), Updates.unset(SINCE)))
                         .getMatchedCount()
                 > 0;
+        forgetIfNothingIsSaid(processor);
         look();
         return wasPaused;
     }
@@ -113,7 +117,7 @@ public final class Pauses {
         if (!hasLooked) {
             look();
         }
-        return byHand.get() || !isToStandStill(processor);
+        return byHand.get() || !inHand.contains(processor) && !isToStandStill(processor);
     }
 
     /** Whether another instance has claimed one of these shares. */
@@ -129,19 +133,21 @@ public final class Pauses {
         return claim.plus(A_BATCH);
     }
 
-    /** Does something to the shares of a processor that may stand still. */
-    void byHand(Runnable work) {
+    /** Does something to the shares of a processor that may stand still. Nobody else on this instance can claim one meanwhile. */
+    void byHand(String processor, Runnable work) {
+        inHand.add(processor);
         byHand.set(true);
         try {
             work.run();
         } finally {
             byHand.remove();
+            inHand.remove(processor);
         }
     }
 
     /**
-     * Has all other instances leave the processor alone for two claims at the most. Whether they are to: not while another
-     * one has said so.
+     * Has all other instances leave the processor alone, for two claims from now at the most. Whether they are to: not while
+     * another one has said so.
      */
     boolean takeAlone(String processor) {
         Bson free = or(exists(ALONE, false), eq(ALONE, here), lt(ALONE_UNTIL, clock.millis()));
@@ -166,6 +172,11 @@ public final class Pauses {
         pauses.updateOne(
                 and(eq(NAME, processor), eq(ALONE, here)),
                 Updates.combine(Updates.unset(ALONE), Updates.unset(ALONE_UNTIL)));
+        forgetIfNothingIsSaid(processor);
+    }
+
+    /** Each instance asks for these documents every second: there are none while all is well. */
+    private void forgetIfNothingIsSaid(String processor) {
         pauses.deleteMany(and(eq(NAME, processor), exists(SINCE, false), exists(ALONE, false)));
     }
 

@@ -30,17 +30,19 @@ public final class PausesInForce {
     /** Asks the store, and does what it says. Nothing is waited for: a batch that goes on ends first. */
     public synchronized void look() {
         pauses.look();
-        for (EventProcessor processor : processors.get()) {
-            try {
-                look(processor);
-            } catch (RuntimeException notYet) {
-                // One that still stops cannot be started.
-                log.info("{} does not go on yet: {}", processor.getName(), notYet.toString());
-            }
-        }
+        processors.get().forEach(this::look);
     }
 
     private void look(EventProcessor processor) {
+        try {
+            doAsIsSaid(processor);
+        } catch (RuntimeException notYet) {
+            // One that still stops cannot be started.
+            log.info("{} does not go on yet: {}", processor.getName(), notYet.toString());
+        }
+    }
+
+    private void doAsIsSaid(EventProcessor processor) {
         String name = processor.getName();
         if (pauses.isToStandStill(name)) {
             if (processor.isRunning()) {
@@ -72,14 +74,27 @@ public final class PausesInForce {
         return pauseOf(processor);
     }
 
-    /** Ends a pause on all instances, and whatever else keeps the processor from running on this one. */
+    /** Whether there is something to end: a pause, as the store says now, or whatever else keeps it from running here. */
+    public synchronized boolean canEnd(EventProcessor processor) {
+        pauses.look();
+        return pauses.of(processor.getName()).isPresent() || isStoppedHere(processor);
+    }
+
+    /**
+     * Ends a pause on all instances, and whatever else keeps the processor from running on this one. One that is still at the
+     * batch which it is to end goes on with the next look after that.
+     */
     public synchronized boolean end(EventProcessor processor) {
         boolean wasPaused = pauses.end(processor.getName());
-        boolean wasStopped = !pauses.isToStandStill(processor.getName()) && !processor.isRunning();
+        boolean wasStopped = isStoppedHere(processor);
         if (wasStopped) {
-            stopped.remove(processor.getName());
-            processor.start();
+            stopped.add(processor.getName());
+            look(processor);
         }
         return wasPaused || wasStopped;
+    }
+
+    private boolean isStoppedHere(EventProcessor processor) {
+        return !pauses.isToStandStill(processor.getName()) && !processor.isRunning();
     }
 }

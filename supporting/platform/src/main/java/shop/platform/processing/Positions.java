@@ -116,14 +116,23 @@ public final class Positions {
             whileAtRestHere(processor, work);
             return;
         }
-        if (!pauses.takeAlone(name)) {
-            throw new InUseElsewhere(name, null);
-        }
+        takeAlone(name);
         try {
             awaitOthers(name);
-            whileAtRestHere(processor, work);
+            // That the others let go, and that it comes to rest here, may each take as long as it was taken for.
+            takeAlone(name);
+            whileAtRestHere(processor, () -> {
+                takeAlone(name);
+                work.run();
+            });
         } finally {
             pauses.leaveToAll(name);
+        }
+    }
+
+    private void takeAlone(String processor) {
+        if (!pauses.takeAlone(processor)) {
+            throw new InUseElsewhere(processor, null);
         }
     }
 
@@ -146,7 +155,7 @@ public final class Positions {
         boolean wasRunning = processor.isRunning();
         stop(processor, wasRunning);
         try {
-            pauses.byHand(work);
+            pauses.byHand(processor.getName(), work);
             batches.forget(processor.getName());
         } catch (UnableToClaimTokenException elsewhere) {
             throw new InUseElsewhere(processor.getName(), elsewhere);

@@ -6,10 +6,15 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +57,7 @@ class PausesTest {
             .storageEngine(new InMemoryEventStorageEngine())
             .build();
     private final AtomicInteger handled = new AtomicInteger();
+    private final CountDownLatch beginning = new CountDownLatch(1);
     private final List<Instance> instances = new ArrayList<>();
 
     /** What each instance has of its own. */
@@ -81,7 +87,11 @@ class PausesTest {
                     .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
                             .eventHandlers(new Object() {
                                 @EventHandler
-                                void on(Object event) {
+                                void on(Object event) throws InterruptedException {
+                                    if (event instanceof CountDownLatch held) {
+                                        beginning.countDown();
+                                        held.await();
+                                    }
                                     handled.incrementAndGet();
                                 }
                             })
@@ -158,7 +168,33 @@ class PausesTest {
             return instances.stream().allMatch(each -> each.processor.isRunning());
         });
         assertThat(one.pauses.of(POLICY)).isEmpty();
+        assertThat(other.inForce.canEnd(other.processor))
+                .as("is paused no more")
+                .isFalse();
         assertThat(other.inForce.end(other.processor)).as("is paused no more").isFalse();
+        assertThat(database.getCollection("pauses").countDocuments())
+                .as("nothing is asked for while all is well")
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("goes on by itself when it was let go on before it had come to rest")
+    void letGoOnWhileItEnds() {
+        Instance one = new Instance("one");
+        await("all shares to be claimed").atMost(PATIENCE).until(() -> one.shares() == SHARES);
+        CountDownLatch held = new CountDownLatch(1);
+        events.publish(GenericEventMessage.asEventMessage(held));
+        await("the batch to begin").atMost(PATIENCE).until(() -> beginning.getCount() == 0);
+        one.inForce.pause(POLICY, "operator", "to look at it");
+
+        assertThat(one.inForce.canEnd(one.processor)).isTrue();
+        assertThat(one.inForce.end(one.processor)).isTrue();
+        held.countDown();
+
+        await("it to run again").atMost(PATIENCE).until(() -> {
+            one.inForce.look();
+            return one.processor.isRunning() && one.shares() == SHARES;
+        });
     }
 
     @Test
@@ -175,6 +211,46 @@ class PausesTest {
         assertThat(one.pauses.isLeftToAnother(POLICY)).isFalse();
         await("the other to run again").atMost(PATIENCE).until(() -> other.processor.isRunning());
         assertThat(database.getCollection("pauses").countDocuments()).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "is taken for one alone once more when the others have let go, and is out of everybody else's hands here, too")
+    void alone() {
+        Instance other = new Instance("other");
+        List<Long> untilWhen = new CopyOnWriteArrayList<>();
+        other.threads.scheduleWithFixedDelay(
+                () -> {
+                    other.pauses.look();
+                    if (other.pauses.isLeftToAnother(POLICY)) {
+                        untilWhen.add(aloneUntil());
+                    }
+                    other.inForce.look();
+                },
+                50,
+                50,
+                TimeUnit.MILLISECONDS);
+        await("the other to have all shares").atMost(PATIENCE).until(() -> other.shares() == SHARES);
+        Instance one = new Instance("one").lookingAlways();
+        List<Object> seen = new CopyOnWriteArrayList<>();
+
+        one.positions.move(one.processor, 7, () -> {
+            seen.add(aloneUntil() > untilWhen.get(0));
+            seen.add(one.pauses.mayBeClaimed(POLICY));
+            seen.add(CompletableFuture.supplyAsync(() -> one.pauses.mayBeClaimed(POLICY))
+                    .join());
+        });
+
+        assertThat(seen).containsExactly(true, true, false);
+        assertThat(one.pauses.mayBeClaimed(POLICY)).isTrue();
+    }
+
+    private long aloneUntil() {
+        return Objects.requireNonNull(database.getCollection("pauses")
+                        .find(Filters.eq(POLICY))
+                        .first())
+                .get("aloneUntil", Number.class)
+                .longValue();
     }
 
     @Test
