@@ -69,8 +69,7 @@ class AccountsAreForgottenTest {
                         yield answer.answer;
                     }
                     case "remembersKeysFor" -> Duration.ofDays(1);
-                    default ->
-                        answer == Answer.REFUSED_AND_NOT_EXPLAINED ? Optional.empty() : Optional.of(List.of());
+                    default -> answer == Answer.REFUSED_AND_NOT_EXPLAINED ? Optional.empty() : Optional.of(List.of());
                 });
         PaymentsInMemory payments = new PaymentsInMemory();
         payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.BANK_SLIP));

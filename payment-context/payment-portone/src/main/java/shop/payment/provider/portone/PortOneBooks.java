@@ -56,13 +56,14 @@ final class PortOneBooks implements ProviderBooks {
                     .filter(line ->
                             !line.at().isBefore(span.from()) && line.at().isBefore(span.before()))
                     .toList();
-            boolean isLast = payments.isEmpty()
-                    || (number + 1L) * PAGE >= page.getPage().getTotalCount();
+            boolean isLast =
+                    payments.isEmpty() || (number + 1L) * PAGE >= page.getPage().getTotalCount();
             return Optional.of(new Page(
                     lines,
                     isLast
                             ? Optional.empty()
-                            : Optional.of(Place.behindAllOf(payments, number + 1).toString())));
+                            : Optional.of(
+                                    Place.behindAllOf(payments, number + 1).toString())));
         } catch (PortOneNotUnderstood | IllegalArgumentException unanswered) {
             return silent(unanswered);
         }
@@ -92,8 +93,7 @@ final class PortOneBooks implements ProviderBooks {
 
         /** Those that were not read yet. */
         List<Payment.Recognized> behind(List<Payment.Recognized> payments) {
-            List<String> ids =
-                    payments.stream().map(Payment.Recognized::getId).toList();
+            List<String> ids = payments.stream().map(Payment.Recognized::getId).toList();
             return payments.subList(ids.indexOf(id) + 1, payments.size()).stream()
                     .filter(payment -> !payment.getRequestedAt().isBefore(requestedAt))
                     .toList();

@@ -287,8 +287,7 @@ final class PortOneOnPaper implements AutoCloseable {
         if (part > left) {
             return Optional.of(error(409, "CANCEL_AMOUNT_EXCEEDS_CANCELLABLE_AMOUNT"));
         }
-        boolean isTransfer =
-                payment.path("method").path("type").asString().equals("PaymentMethodVirtualAccount");
+        boolean isTransfer = payment.path("method").path("type").asString().equals("PaymentMethodVirtualAccount");
         return isTransfer && !body.has("refundAccount") ? Optional.of(error(400, "INVALID_REQUEST")) : Optional.empty();
     }
 

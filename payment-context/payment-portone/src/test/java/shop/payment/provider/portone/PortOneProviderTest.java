@@ -121,7 +121,8 @@ class PortOneProviderTest {
                         tuple(
                                 "/payments/payment-two-blue-mugs-1/cancel",
                                 "shop-payment-two-blue-mugs-1_2",
-                                json("{\"amount\":12900,\"reason\":\"refund-2/2\",\"currentCancellableAmount\":25800}")));
+                                json(
+                                        "{\"amount\":12900,\"reason\":\"refund-2/2\",\"currentCancellableAmount\":25800}")));
     }
 
     private static JsonNode json(String text) {
