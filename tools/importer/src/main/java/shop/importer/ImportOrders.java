@@ -68,6 +68,14 @@ public final class ImportOrders implements Callable<Integer> {
     /** So many differences are shown; the report has all. */
     private static final int DIFFERENCES_SHOWN = 20;
 
+    static final ImportWatch UNWATCHED = new ImportWatch() {
+        @Override
+        public void placing() {}
+
+        @Override
+        public void reading() {}
+    };
+
     @Option(
             names = "--folder",
             required = true,
@@ -77,6 +85,15 @@ public final class ImportOrders implements Callable<Integer> {
                     + "shop_mishaps_dataset.csv, shop_units_dataset.csv, shop_returns_dataset.csv and "
                     + "shop_amendments_dataset.csv.")
     private Path folder = Path.of("");
+
+    @Option(
+            names = "--part",
+            defaultValue = "1/1",
+            paramLabel = "<n>/<of>",
+            converter = FolderPart.Converter.class,
+            description = "Only this one of so many parts of the folder, such as 2/6 (default: all of it).",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER)
+    private FolderPart part = new FolderPart(1, 1);
 
     @Option(names = "--gateway", defaultValue = "http://127.0.0.1:8080", description = "The shop.")
     private URI gateway = URI.create("");
@@ -164,9 +181,11 @@ public final class ImportOrders implements Callable<Integer> {
     private CommandSpec spec;
 
     private final ImportProgress progress;
+    private final ImportWatch watch;
 
-    private ImportOrders(ImportProgress progress) {
+    private ImportOrders(ImportProgress progress, ImportWatch watch) {
         this.progress = progress;
+        this.watch = watch;
     }
 
     public static void main(String[] arguments) {
@@ -175,12 +194,17 @@ public final class ImportOrders implements Callable<Integer> {
 
     /** Runs the command and answers its exit status. */
     public static int run(String... arguments) {
-        return command(new ProgressOnConsole(System.err, System.console() != null))
+        return run(UNWATCHED, arguments);
+    }
+
+    /** The same for whoever wants to know where its parts begin. */
+    public static int run(ImportWatch watch, String... arguments) {
+        return command(new ProgressOnConsole(System.err, System.console() != null), watch)
                 .execute(arguments);
     }
 
-    static CommandLine command(ImportProgress progress) {
-        return new CommandLine(new ImportOrders(progress)).setOverwrittenOptionsAllowed(true);
+    static CommandLine command(ImportProgress progress, ImportWatch watch) {
+        return new CommandLine(new ImportOrders(progress, watch)).setOverwrittenOptionsAllowed(true);
     }
 
     @Override
@@ -236,7 +260,7 @@ public final class ImportOrders implements Callable<Integer> {
     private int run(PrintWriter out) throws InterruptedException, IOException {
         OrderFolder files = OrderFolder.read(folder);
         Clocks clocks = new Clocks(zone);
-        List<ExpectedOrder> orders = files.orders().stream()
+        List<ExpectedOrder> orders = part.in(files.orders()).stream()
                 .map(order -> ExpectedOrder.of(order, clocks))
                 .toList();
         out.printf(Locale.ROOT, "%,d orders in %s%n", orders.size(), folder);
@@ -259,6 +283,7 @@ public final class ImportOrders implements Callable<Integer> {
                         new CarrierScripts(clocks),
                         admission,
                         progress,
+                        watch,
                         atOnce,
                         longest)
                 .run(orders);

@@ -27,6 +27,7 @@ final class Importer {
     private final CarrierScripts journeys;
     private final OrdersUnderWay admission;
     private final ImportProgress progress;
+    private final ImportWatch watch;
     private final int atOnce;
     private final Duration patience;
 
@@ -34,6 +35,7 @@ final class Importer {
      * @param shop as the shop itself asks it
      * @param support as support asks it
      * @param warehouse as whoever packs asks it
+     * @param watch hears when the first order is about to be placed, and when the last has come to its end
      * @param atOnce how many requests are under way together
      * @param patience for how long nothing may move before the import gives up waiting
      */
@@ -45,6 +47,7 @@ final class Importer {
             CarrierScripts journeys,
             OrdersUnderWay admission,
             ImportProgress progress,
+            ImportWatch watch,
             int atOnce,
             Duration patience) {
         this.shop = shop;
@@ -54,6 +57,7 @@ final class Importer {
         this.journeys = journeys;
         this.admission = admission;
         this.progress = progress;
+        this.watch = watch;
         this.atOnce = atOnce;
         this.patience = patience;
     }
@@ -88,6 +92,7 @@ final class Importer {
                 new Repeatedly("Counting orders", BETWEEN_COUNTS, () -> count(strangers)),
                 new Repeatedly("Cancelling orders", BETWEEN_ACTS, cancelling::goOn),
                 new Repeatedly("Changing orders", BETWEEN_ACTS, changing::goOn));
+        watch.placing();
         long begun = System.nanoTime();
         progress.begin(
                 "orders at their ends",
@@ -99,8 +104,10 @@ final class Importer {
                     () -> {
                         InParallel.forEach(atOnce, orders, placing::place);
                         Duration untilSent = since(begun);
-                        Settling.Result settled =
-                                new Settling(shop, admission, patience).await(accepted(orders, placing));
+                        Settling settling = new Settling(shop, admission, patience, accepted(orders, placing));
+                        settling.awaitEnds();
+                        watch.reading();
+                        Settling.Result settled = settling.await();
                         count(strangers);
                         return new Outcome(
                                 placing.refused(),

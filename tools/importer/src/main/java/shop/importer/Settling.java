@@ -32,10 +32,12 @@ final class Settling {
     private final Map<String, OrderView> seen = new HashMap<>();
     private long lastMove;
 
-    Settling(Shop shop, OrdersUnderWay admission, Duration patience) {
+    /** @param orders that were accepted */
+    Settling(Shop shop, OrdersUnderWay admission, Duration patience, Collection<ExpectedOrder> orders) {
         this.shop = shop;
         this.admission = admission;
         this.patience = patience;
+        orders.forEach(order -> moving.put(order.orderId(), order));
     }
 
     /**
@@ -64,12 +66,9 @@ final class Settling {
         }
     }
 
-    Result await(Collection<ExpectedOrder> orders) throws InterruptedException {
-        orders.forEach(order -> moving.put(order.orderId(), order));
+    /** Waits, after {@link #awaitEnds}, until each order is seen where the files say. */
+    Result await() throws InterruptedException {
         lastMove = System.nanoTime();
-        awaitEnds(orders.stream()
-                .filter(order -> !order.expected().stage().isEnd())
-                .count());
         while (!moving.isEmpty() && System.nanoTime() - lastMove < patience.toNanos()) {
             long before = System.nanoTime();
             look();
@@ -82,11 +81,14 @@ final class Settling {
     }
 
     /**
-     * As long as orders come to their ends, counting is enough.
-     *
-     * @param endless how many stay under way, as the files have it
+     * Waits as long as orders come to their ends: counting is enough until then, and no order is read. In the end no more
+     * are under way than the files leave so.
      */
-    private void awaitEnds(long endless) throws InterruptedException {
+    void awaitEnds() throws InterruptedException {
+        long endless = moving.values().stream()
+                .filter(order -> !order.expected().stage().isEnd())
+                .count();
+        lastMove = System.nanoTime();
         long inFlight = admission.inFlight();
         while (inFlight > endless && System.nanoTime() - lastMove < patience.toNanos()) {
             TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
@@ -96,7 +98,6 @@ final class Settling {
                 lastMove = System.nanoTime();
             }
         }
-        lastMove = System.nanoTime();
     }
 
     private void look() {

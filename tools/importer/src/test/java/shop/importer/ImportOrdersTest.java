@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ class ImportOrdersTest {
     Path folder;
 
     private final StringWriter said = new StringWriter();
+    private ImportWatch watch = ImportOrders.UNWATCHED;
     private StubWorld world;
     private List<ExpectedOrder> orders = List.of();
 
@@ -90,6 +92,45 @@ class ImportOrdersTest {
                 .count();
         assertThat(refused).isPositive();
         assertThat(world.sent() - before).isEqualTo((int) refused);
+    }
+
+    @Test
+    @DisplayName("of one part of a folder after the other places each order once, and each part agrees by itself")
+    void inParts() throws IOException {
+        assertThat(imported("--part=1/3")).isEqualTo(ImportOrders.AGREES);
+        assertThat(world.sent()).isEqualTo(ORDERS / 3);
+        assertThat(imported("--part=2/3")).isEqualTo(ImportOrders.AGREES);
+        assertThat(imported("--part=3/3")).isEqualTo(ImportOrders.AGREES);
+
+        assertThat(world.sent()).isEqualTo(ORDERS);
+        assertThat(report()).contains("The three books agree.");
+        for (String noPart : List.of("0/3", "4/3", "half")) {
+            assertThat(imported("--part=" + noPart)).as(noPart).isEqualTo(ImportOrders.UNREADABLE);
+        }
+        assertThat(said.toString()).contains("'4/3' is no part of a whole");
+    }
+
+    @Test
+    @DisplayName("says when it begins to place, and when it has placed all and only reads")
+    void tellsItsPartsApart() {
+        List<String> heard = new ArrayList<>();
+        watch = new ImportWatch() {
+            @Override
+            public void placing() {
+                heard.add("placing, %d sent, %d payments read".formatted(world.sent(), world.paymentsRead()));
+            }
+
+            @Override
+            public void reading() {
+                heard.add("reading, %d sent, %d payments read".formatted(world.sent(), world.paymentsRead()));
+            }
+        };
+
+        assertThat(imported()).isEqualTo(ImportOrders.AGREES);
+
+        assertThat(heard)
+                .containsExactly("placing, 0 sent, 0 payments read", "reading, " + ORDERS + " sent, 0 payments read");
+        assertThat(world.paymentsRead()).isPositive();
     }
 
     @Test
@@ -318,7 +359,7 @@ class ImportOrdersTest {
 
     private int run(String... arguments) {
         PrintWriter out = new PrintWriter(said);
-        return ImportOrders.command(new Silent()).setOut(out).setErr(out).execute(world.arguments(arguments));
+        return ImportOrders.command(new Silent(), watch).setOut(out).setErr(out).execute(world.arguments(arguments));
     }
 
     /** Nobody watches. */

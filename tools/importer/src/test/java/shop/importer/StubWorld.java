@@ -49,6 +49,7 @@ final class StubWorld implements AutoCloseable {
     private final Map<String, JsonNode> scripts = new ConcurrentHashMap<>();
     private final Map<String, Placed> orders = new LinkedHashMap<>();
     private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger paymentsRead = new AtomicInteger();
     private final AtomicInteger changes = new AtomicInteger();
     private final AtomicInteger pushbacks = new AtomicInteger();
     private final Map<String, UnaryOperator<ObjectNode>> lies = new ConcurrentHashMap<>();
@@ -292,6 +293,11 @@ final class StubWorld implements AutoCloseable {
         return sent.get();
     }
 
+    /** How many payments were read. */
+    int paymentsRead() {
+        return paymentsRead.get();
+    }
+
     /** How often something was asked about an order that was placed, the same again counted again. */
     int changes() {
         return changes.get();
@@ -334,6 +340,7 @@ final class StubWorld implements AutoCloseable {
         } else if (path.startsWith("/orders/")) {
             found(exchange, orders.containsKey(last) ? order(last) : null);
         } else if (path.startsWith("/payments/")) {
+            paymentsRead.incrementAndGet();
             found(exchange, payments(last).get(last));
         } else if (path.startsWith("/shipments/")) {
             found(exchange, shipments(last).get(last));

@@ -48,7 +48,7 @@ final class FloorPlan {
                 "http",
                 "starting");
         room("importer", "kernel");
-        room("benchmark", "importer", "quickstart", "node");
+        room("benchmark", "importer", "quickstart", "platform", "node", "mongo");
         room("paths");
     }
 

@@ -41,9 +41,6 @@ import shop.starting.CannotStart;
         before = {AxonAutoConfiguration.class, AxonServerAutoConfiguration.class, InterceptorAutoConfiguration.class})
 public class MessagingConfiguration {
 
-    /** More than are at work at once: what happens to an order within ten seconds, at thirty orders a second. */
-    private static final int AGGREGATES_KEPT = 300;
-
     @Bean
     FirstComponentIsTheTarget commandTargetResolver() {
         return new FirstComponentIsTheTarget();
@@ -58,10 +55,10 @@ public class MessagingConfiguration {
     @Bean
     Cache aggregateCache(@Value("${shop.aggregates.cached:false}") String cached, ObjectProvider<EventStore> events) {
         return switch (cached) {
-            case "true" -> new RecentAggregates(AGGREGATES_KEPT);
+            case "true" -> new RecentAggregates(RecentAggregates.USUALLY_KEPT);
             case "checked" ->
                 new CheckedCache(
-                        new RecentAggregates(AGGREGATES_KEPT),
+                        new RecentAggregates(RecentAggregates.USUALLY_KEPT),
                         MessagingConfiguration::lastInMemory,
                         aggregate -> events.getObject().lastSequenceNumberFor(aggregate));
             case "false" -> NoCache.INSTANCE;

@@ -9,12 +9,15 @@ import org.axonframework.common.caching.WeakReferenceCache;
  * Keeps the aggregates that were used last. A weak reference alone is gone with the next collection of young objects, which
  * under load comes before the next command: then each command reads the aggregate's whole history again.
  */
-final class RecentAggregates extends WeakReferenceCache {
+public final class RecentAggregates extends WeakReferenceCache {
+
+    /** More than are at work at once: what happens to an order within ten seconds, at thirty orders a second. */
+    public static final int USUALLY_KEPT = 300;
 
     private final Map<Object, Object> held;
 
     /** @param most how many are kept, those used longest ago being let go first; an aggregate takes some ten kilobytes */
-    RecentAggregates(int most) {
+    public RecentAggregates(int most) {
         held = Collections.synchronizedMap(new LinkedHashMap<>(most, 1, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {

@@ -7,58 +7,89 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The table, as it stands on the console and in the file. */
+/** The table, as it stands on the console and in the file: a column for the shop, one for the no-op application. */
 final class OrdersTable {
 
+    private static final String NOTHING = "";
     private static final String UNKNOWN = "unknown here";
 
-    private OrdersTable() {}
+    private final SystemProcess shop;
+    private final Turn shops;
+    private final SystemProcess noOp;
+    private final Turn noOps;
+    private final List<String> lines = new ArrayList<>();
 
     /**
-     * @param spent what the system did and computed during the import
-     * @param importer what the importer computed meanwhile
+     * @param shops what the shop did and computed in all turns that count
+     * @param noOps what the no-op application did in as many
      */
-    static List<String> of(
-            SystemProcess system, Lives lives, Counts spent, Optional<Duration> importer, List<String> jvm) {
-        double seconds = Math.max(1, lives.span().toMillis()) / 1e3;
-        double orders = Math.max(1, lives.count());
-        List<String> lines = new ArrayList<>();
+    OrdersTable(SystemProcess shop, Turn shops, SystemProcess noOp, Turn noOps) {
+        this.shop = shop;
+        this.shops = shops;
+        this.noOp = noOp;
+        this.noOps = noOps;
+    }
+
+    /**
+     * @param turns how many each had
+     * @param counted how many of them count
+     * @param lives of the orders in those that count
+     */
+    List<String> lines(int turns, int counted, Lives lives, List<String> jvm) {
         lines.add(line(
-                "%d processors for system and importer; Java %s; the system with %s, ready after %.1f s",
+                "%d processors for both systems and the importer; Java %s; each with %s; the shop ready after %.1f s",
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version(),
                 String.join(" ", jvm),
-                system.readyAfter().toMillis() / 1e3));
+                shop.readyAfter().toMillis() / 1e3));
+        lines.add(line("%d turns of each, one after the other, of which the last %d count", turns, counted));
         lines.add("");
-        lines.add(row("orders accepted", "%,d in %.1f s", lives.count(), seconds));
-        lines.add(row("  per second", "%,.1f", lives.count() / seconds));
-        lines.add(row("commands", "%,d", spent.commands()));
-        lines.add(row("  per second", "%,.0f", spent.commands() / seconds));
-        lines.add(row("  per order", "%.1f", spent.commands() / orders));
-        lines.add(row("events", "%,d", spent.events()));
-        lines.add(row("  per second", "%,.0f", spent.events() / seconds));
-        lines.add(row("  per order", "%.1f", spent.events() / orders));
-        lines.add(cpu("CPU of the system per order", spent.cpu(), orders));
-        lines.add(cpu("CPU of the importer per order", importer, orders));
-        latency(lines, "placed to confirmed", lives.until("OrderConfirmed"));
-        latency(lines, "placed to closed", lives.until("OrderClosed"));
-        OptionalLong resident = system.resident();
-        lines.add(
-                resident.isPresent()
-                        ? row("resident memory at the end", "%,d MB", resident.getAsLong() >> 20)
-                        : row("resident memory at the end", UNKNOWN));
-        return lines;
+        row(NOTHING, "shop", "no-op Axon application");
+        row("orders accepted", accepted(shops), accepted(noOps));
+        row("  per second", "%,.1f", shops.perSecond(), noOps.perSecond());
+        counts("commands", shops.work().commands(), noOps.work().commands());
+        counts("events", shops.work().events(), noOps.work().events());
+        row(
+                "CPU of the system per order",
+                cpu(shops.work().cpu(), shops.orders()),
+                cpu(noOps.work().cpu(), noOps.orders()));
+        row("  and for the importer's reads", cpu(shops.reads(), shops.orders()), NOTHING);
+        row("CPU of the importer per order", cpu(shops.importer(), shops.orders()), NOTHING);
+        latency("placed to confirmed", lives.until("OrderConfirmed"));
+        latency("placed to closed", lives.until("OrderClosed"));
+        row("resident memory at the end", megabytes(shop.resident()), megabytes(noOp.resident()));
+        lines.add("");
+        row("ratio to a no-op Axon application", line("%.2f", shops.perSecond() / noOps.perSecond()), NOTHING);
+        row("  by CPU per order", ratio(noOps.work().cpu(), shops.work().cpu()), NOTHING);
+        return List.copyOf(lines);
     }
 
-    static String cpu(String name, Optional<Duration> spent, double orders) {
-        return spent.map(cpu -> row(name, "%.1f ms", cpu.toMillis() / orders)).orElse(row(name, UNKNOWN));
+    static String cpu(Optional<Duration> spent, long orders) {
+        return spent.map(cpu -> line("%.1f ms", cpu.toMillis() / (double) Math.max(1, orders)))
+                .orElse(UNKNOWN);
     }
 
-    private static void latency(List<String> lines, String what, List<Duration> sorted) {
-        lines.add(row(what + ", orders", "%,d", sorted.size()));
+    /** Of as many orders on both sides. */
+    private static String ratio(Optional<Duration> one, Optional<Duration> other) {
+        return one.flatMap(mine -> other.map(its -> line("%.2f", mine.toMillis() / (double) Math.max(1, its.toMillis()))))
+                .orElse(UNKNOWN);
+    }
+
+    private static String accepted(Turn turn) {
+        return line("%,d in %.1f s", turn.orders(), turn.seconds());
+    }
+
+    private void counts(String what, long ofShop, long ofNoOp) {
+        row(what, "%,.0f", ofShop, ofNoOp);
+        row("  per second", "%,.0f", ofShop / shops.seconds(), ofNoOp / noOps.seconds());
+        row("  per order", "%.1f", shops.perOrder(ofShop), noOps.perOrder(ofNoOp));
+    }
+
+    private void latency(String what, List<Duration> sorted) {
+        row(what + ", orders", line("%,d", sorted.size()), NOTHING);
         if (!sorted.isEmpty()) {
-            lines.add(row("  median", "%.1f s", at(sorted, 0.5)));
-            lines.add(row("  90 of 100 within", "%.1f s", at(sorted, 0.9)));
+            row("  median", line("%.1f s", at(sorted, 0.5)), NOTHING);
+            row("  90 of 100 within", line("%.1f s", at(sorted, 0.9)), NOTHING);
         }
     }
 
@@ -66,8 +97,16 @@ final class OrdersTable {
         return sorted.get((int) (share * (sorted.size() - 1))).toMillis() / 1e3;
     }
 
-    private static String row(String name, String format, Object... values) {
-        return line("%-32s %18s", name, line(format, values));
+    private static String megabytes(OptionalLong bytes) {
+        return bytes.isPresent() ? line("%,d MB", bytes.getAsLong() >> 20) : UNKNOWN;
+    }
+
+    private void row(String name, String format, double ofShop, double ofNoOp) {
+        row(name, line(format, ofShop), line(format, ofNoOp));
+    }
+
+    private void row(String name, String ofShop, String ofNoOp) {
+        lines.add(line("%-34s %18s %24s", name, ofShop, ofNoOp).stripTrailing());
     }
 
     private static String line(String format, Object... values) {
