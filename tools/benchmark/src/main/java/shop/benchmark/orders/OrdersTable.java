@@ -71,7 +71,8 @@ final class OrdersTable {
 
     /** Of as many orders on both sides. */
     private static String ratio(Optional<Duration> one, Optional<Duration> other) {
-        return one.flatMap(mine -> other.map(its -> line("%.2f", mine.toMillis() / (double) Math.max(1, its.toMillis()))))
+        return one.flatMap(mine ->
+                        other.map(its -> line("%.2f", mine.toMillis() / (double) Math.max(1, its.toMillis()))))
                 .orElse(UNKNOWN);
     }
 
