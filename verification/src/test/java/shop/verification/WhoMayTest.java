@@ -133,6 +133,9 @@ class WhoMayTest {
     /** They need no token, and open to whoever has been given their key. */
     private static final Set<String> OPENED_BY_A_KEY = Set.of("shipping GET /tracking/{shipmentId}/{key}");
 
+    /** They need no token: whoever may read the book of the business may try what it tells, and nothing comes of that. */
+    private static final Set<String> OPEN = Set.of("* POST /specifications/*/trials");
+
     private static final Set<String> NOT_MAPPED_BY_US = Set.of("GET /actuator/metrics");
 
     @TempDir
@@ -160,7 +163,7 @@ class WhoMayTest {
     @Test
     @DisplayName("is said of every operation that there is, and of no other")
     void isSaidOfAll() throws Exception {
-        Set<String> said = Stream.of(MATRIX.keySet(), SIGNED, OPENED_BY_A_KEY)
+        Set<String> said = Stream.of(MATRIX.keySet(), SIGNED, OPENED_BY_A_KEY, OPEN)
                 .flatMap(Set::stream)
                 .filter(operation -> NOT_MAPPED_BY_US.stream().noneMatch(operation::endsWith))
                 .collect(toCollection(TreeSet::new));
@@ -223,6 +226,19 @@ class WhoMayTest {
                                 operation + " " + token.length(),
                                 () -> assertThat(operation.send(token).statusCode())
                                         .isEqualTo(404))));
+    }
+
+    @TestFactory
+    @DisplayName("where everybody may, with any token that is one, and without")
+    Stream<DynamicNode> open() {
+        return OPEN.stream()
+                .flatMap(WhoMayTest::operations)
+                .flatMap(operation -> Stream.concat(
+                                Stream.of(""), EVERYBODY.stream().sorted().map(tokens::good))
+                        .map(token -> dynamicTest(
+                                operation + " " + token.length(),
+                                () -> assertThat(operation.send(token).statusCode())
+                                        .isEqualTo(400))));
     }
 
     @TestFactory

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -25,6 +26,7 @@ public final class AggregateSpecification<A> extends ToldTest {
 
     private final Class<A> aggregate;
     private final List<Object> resources = new ArrayList<>();
+    private final Map<String, String> terms = new TreeMap<>();
     private final List<Scenario<A>> scenarios = new ArrayList<>();
 
     private AggregateSpecification(Class<A> aggregate) {
@@ -40,6 +42,19 @@ public final class AggregateSpecification<A> extends ToldTest {
     public AggregateSpecification<A> withResource(Object resource) {
         resources.add(Objects.requireNonNull(resource, "resource"));
         return this;
+    }
+
+    /**
+     * As {@link #withResource(Object)}, of which the book says what it is, for whoever tries its scenarios.
+     *
+     * @param terms the shop's settings that make it so, and are not those of the book: {@code order.lost-parcels=refund}
+     */
+    public AggregateSpecification<A> withResource(Object resource, String... terms) {
+        for (String term : terms) {
+            String[] said = term.split("=", 2);
+            this.terms.put(said[0], said[1]);
+        }
+        return withResource(resource);
     }
 
     /** These events happened, in this order; collections among them are taken apart. */
@@ -73,7 +88,8 @@ public final class AggregateSpecification<A> extends ToldTest {
     }
 
     private Scenario<A> begin() {
-        Scenario<A> scenario = new Scenario<>(new Stage<>(aggregate, resources, START), source());
+        Scenario<A> scenario =
+                new Scenario<>(new Stage<>(aggregate, resources, START), source(), new Setting(START, terms));
         scenarios.add(scenario);
         return scenario;
     }

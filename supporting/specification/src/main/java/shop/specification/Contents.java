@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import shop.specification.SpecificationBook.Entry;
+import shop.wording.scenario.Markdown;
 
 /** The first page: what there is to read, and where each rule is specified. */
 record Contents(List<SpecificationPage> pages) {

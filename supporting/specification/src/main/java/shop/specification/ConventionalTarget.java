@@ -5,6 +5,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import shop.wording.scenario.Components;
 
 /** A command that says nothing of its target is for the aggregate that its first component identifies. */
 final class ConventionalTarget implements CommandTargetResolver {

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import shop.wording.scenario.Components;
 
 /** Says in which respect what happened is not what was expected. */
 final class Difference {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import shop.specification.SpecificationBook.Sentence;
+import shop.wording.scenario.Markdown;
+import shop.wording.scenario.Wording;
 
 /**
  * Tells how something goes through several contexts: who asks for what, and which facts each context records, in order and with

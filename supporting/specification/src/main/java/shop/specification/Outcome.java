@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.opentest4j.AssertionFailedError;
+import shop.wording.scenario.Step;
 
 /**
  * What came of the last thing that was asked. Stating it is not optional: a scenario that leaves it open fails, and every

@@ -12,6 +12,8 @@ import org.axonframework.messaging.MetaData;
 import org.opentest4j.AssertionFailedError;
 import shop.specification.SpecificationBook.Sentence;
 import shop.specification.book.Recording;
+import shop.wording.scenario.Markdown;
+import shop.wording.scenario.Step;
 
 /** One scenario of policies while it is told. */
 final class PolicyScenario implements ToldTest.Scene {

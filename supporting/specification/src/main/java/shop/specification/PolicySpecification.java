@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import shop.wording.scenario.Step;
 
 /**
  * States what follows from what: when this is heard, then these commands are sent, or nothing. Every scenario has policies of

@@ -20,6 +20,7 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.MessageHandlerInterceptor;
+import shop.wording.scenario.Step;
 
 /** All whom policies ask: they obey, and what they are asked is kept. */
 public final class PolicyStage {

@@ -11,6 +11,9 @@ import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.AssertionFailedError;
 import shop.specification.SpecificationBook.Sentence;
+import shop.wording.scenario.Components;
+import shop.wording.scenario.Markdown;
+import shop.wording.scenario.Step;
 
 /**
  * States what a reader sees of what happens: given these facts, when another one is recorded, then these fields of the view
@@ -148,7 +151,7 @@ public final class ProjectionSpecification extends ToldTest {
         Object value = view;
         for (String part : field.split("\\.")) {
             Object whole = value;
-            value = Recorder.component(whole, part)
+            value = Components.find(whole, part)
                     .orElseThrow(() -> new IllegalArgumentException(whole.getClass() + " shows no " + part));
         }
         return value;
@@ -164,8 +167,8 @@ public final class ProjectionSpecification extends ToldTest {
                         .map(ProjectionSpecification::words)
                         .reduce((one, other) -> one + ", " + other)
                         .orElse("")
-                : Recorder.component(value, "what")
-                        .map(what -> Recorder.component(value, "of").orElse("") + " " + what)
+                : Components.find(value, "what")
+                        .map(what -> Components.find(value, "of").orElse("") + " " + what)
                         .orElseGet(() -> String.valueOf(value));
     }
 

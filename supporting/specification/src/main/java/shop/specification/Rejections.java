@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.axonframework.messaging.HandlerExecutionException;
+import shop.wording.scenario.Components;
 
 /** How a refusal names its rule. */
 final class Rejections {

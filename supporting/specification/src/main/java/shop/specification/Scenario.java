@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import org.opentest4j.AssertionFailedError;
 import shop.specification.SpecificationBook.Sentence;
 import shop.specification.book.Recording;
+import shop.wording.scenario.Markdown;
+import shop.wording.scenario.Step;
 
 /** One scenario while it is told: it plays every sentence on its stage and remembers it. */
 final class Scenario<A> implements ToldTest.Scene {
@@ -19,11 +21,13 @@ final class Scenario<A> implements ToldTest.Scene {
     private final List<Step> steps = new ArrayList<>();
     private Optional<Throwable> unstatedRefusal = Optional.empty();
     private final SourceLines source;
+    private final Setting setting;
     private int line = SourceLines.UNKNOWN;
 
-    Scenario(Stage<A> stage, SourceLines source) {
+    Scenario(Stage<A> stage, SourceLines source, Setting setting) {
         this.stage = stage;
         this.source = source;
+        this.setting = setting;
     }
 
     void given(List<Object> events) {
@@ -108,7 +112,7 @@ final class Scenario<A> implements ToldTest.Scene {
     /** The scenario as data. */
     @Override
     public Recording.Told recorded(Recorder recorder, Title title, boolean holds) {
-        return recorder.record(title, line, told(), rules(title), holds);
+        return recorder.record(title, line, told(), rules(title), holds, setting);
     }
 
     private List<Step> told() {

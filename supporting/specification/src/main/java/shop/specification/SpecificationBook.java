@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import shop.specification.book.Recording;
+import shop.wording.scenario.BookTexts;
+import shop.wording.scenario.Phrase;
 
 /**
  * All that one run of the tests told. It is written when the run ends, in place of what an earlier run left: the pages of a

@@ -12,9 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import shop.specification.Phrase.Clause;
 import shop.specification.SpecificationBook.Entry;
 import shop.specification.SpecificationBook.Sentence;
+import shop.wording.scenario.Markdown;
+import shop.wording.scenario.Phrase;
+import shop.wording.scenario.Phrase.Clause;
+import shop.wording.scenario.Words;
 
 /**
  * What one test class specifies, in the order of its source. What is the same all over the page is told once: who and what

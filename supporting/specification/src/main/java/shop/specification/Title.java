@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import shop.wording.scenario.Words;
 
 /**
  * Where a scenario stands in the book: the test class that is its page, and the headings down to it, as the display names

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.opentest4j.AssertionFailedError;
+import shop.wording.scenario.Step;
 
 /** What followed from the last event that was heard. Stating it is not optional. */
 public final class WhatFollows {

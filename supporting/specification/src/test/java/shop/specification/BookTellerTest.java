@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import shop.wording.Formats;
 import shop.wording.MessageTexts;
+import shop.wording.scenario.BookTeller;
 
 @DisplayName("A sentence of the book")
 class BookTellerTest {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.specification.SpecificationBook.Entry;
 import shop.specification.SpecificationBook.Sentence;
+import shop.wording.scenario.Phrase;
 
 @DisplayName("A book")
 class SpecificationBookTest {

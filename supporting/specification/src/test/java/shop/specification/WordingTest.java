@@ -13,6 +13,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shop.wording.scenario.Wording;
+import shop.wording.scenario.Words;
 
 @DisplayName("Words for people")
 class WordingTest {

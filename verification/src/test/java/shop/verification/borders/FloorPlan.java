@@ -24,7 +24,7 @@ final class FloorPlan {
         room("http");
         room("starting");
         room("guard", "http", "starting");
-        room("platform", "kernel", "guard", "http", "starting");
+        room("platform", "kernel", "wording", "guard", "http", "starting");
         room("mongo", "starting");
         room("authorization", "guard", "http", "starting");
         room("gateway", "guard", "http", "starting");
@@ -32,6 +32,7 @@ final class FloorPlan {
         room("node");
         room("node.junit", "node");
         room("specification", "kernel", "wording");
+        room("browser");
         room("rehearsal", "kernel", "platform", "mongo", "node");
 
         room(

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.spring.stereotype.Aggregate;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
@@ -35,11 +36,13 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import shop.guard.GuardConfiguration;
+import shop.order.OrderTerms;
 import shop.order.market.Market;
 import shop.order.ordering.DryRun;
 import shop.order.ordering.MugsAndTea;
@@ -53,6 +56,7 @@ import shop.platform.messaging.Commands;
 import shop.platform.processing.Backlogs;
 import shop.platform.security.SecurityConfiguration;
 import shop.platform.serialization.SerializationConfiguration;
+import shop.platform.trying.TryingConfiguration;
 import shop.platform.web.WebConfiguration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -202,6 +206,7 @@ final class OrdersOverHttp implements AutoCloseable {
         GuardConfiguration.class,
         SerializationConfiguration.class,
         SecurityConfiguration.class,
+        TryingConfiguration.class,
         WebConfiguration.class,
         shop.http.DialectBehindSecurity.class,
         shop.http.HttpDialect.class
@@ -216,8 +221,13 @@ final class OrdersOverHttp implements AutoCloseable {
         Offers.class,
         GoodwillLimits.class,
         PayerLinks.class,
-        TrackingLinksConfiguration.class
+        TrackingLinksConfiguration.class,
+        OrderTerms.class
     })
+    @ComponentScan(
+            basePackages = {"shop.order.ordering", "shop.order.returns"},
+            useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter(Aggregate.class))
     static class Slice {
 
         @Bean

@@ -37,7 +37,7 @@ class LateRefundSpecification {
     final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
             .withResource(MugsAndTea.PAYMENT_WINDOW)
             .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.termsIn("KR", MugsThatComeBack.REAL_TIME));
+            .withResource(MugsThatComeBack.termsIn("KR", MugsThatComeBack.REAL_TIME), "order.market.country=KR");
 
     /** One mug is where it came from, and its money is due. */
     private static Object[] isBack(Object... more) {

@@ -344,7 +344,7 @@ class ParcelsMadeGoodSpecification {
         @RegisterExtension
         final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
                 .withResource(MugsAndTea.PAYMENT_WINDOW)
-                .withResource(new LostParcels(LostParcels.Choice.REFUND))
+                .withResource(new LostParcels(LostParcels.Choice.REFUND), "order.lost-parcels=refund")
                 .withResource(MugsThatComeBack.RETURN_TERMS);
 
         @BeforeEach

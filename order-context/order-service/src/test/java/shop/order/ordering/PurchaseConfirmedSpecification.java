@@ -56,7 +56,7 @@ class PurchaseConfirmedSpecification {
     final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
             .withResource(MugsAndTea.PAYMENT_WINDOW)
             .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.termsIn("KR", MugsThatComeBack.REAL_TIME));
+            .withResource(MugsThatComeBack.termsIn("KR", MugsThatComeBack.REAL_TIME), "order.market.country=KR");
 
     private static Object[] arrived(Object... more) {
         return and(

@@ -213,8 +213,9 @@ class ReturnSpecification {
     class BySupport {
 
         @RegisterExtension
-        final AggregateSpecification<Return> returned =
-                AggregateSpecification.of(Return.class).withResource(MugsReturned.BY_SUPPORT);
+        final AggregateSpecification<Return> returned = AggregateSpecification.of(Return.class)
+                .withResource(
+                        MugsReturned.BY_SUPPORT, "order.returns.approval=support", "order.returns.inspection=support");
 
         @Test
         @DisplayName("waits for them, and is approved")

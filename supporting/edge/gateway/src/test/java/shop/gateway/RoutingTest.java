@@ -61,6 +61,9 @@ class RoutingTest {
         "/payments/payment-1, payment",
         "/shipments/shipment-1, shipping",
         "/return-shipments?state=ARRIVED, shipping",
+        "/specifications/order/trials, order",
+        "/specifications/payment/trials, payment",
+        "/specifications/shipping/trials, shipping",
         "/oauth2/jwks, authorization"
     })
     void routesByPath(String path, String service) {

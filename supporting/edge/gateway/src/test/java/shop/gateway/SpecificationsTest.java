@@ -77,6 +77,19 @@ class SpecificationsTest {
         assertThat(drawing.body()).startsWith("<svg");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("has what its readers can change and try beside it")
+    @ValueSource(strings = {"order", "payment", "shipping"})
+    void canBeTried(String context) {
+        HttpResponse<String> trials = gateway.get("/specifications/trials/" + context + ".json");
+
+        assertThat(gateway.get("/specifications/try.js").statusCode()).isEqualTo(200);
+        assertThat(gateway.get("/specifications/en/index.html").body())
+                .contains("<script src=\"../try.js\" defer>", "data-try=\"" + context + "\"");
+        assertThat(trials.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(trials.body()).startsWith("{\"context\":\"" + context + "\"");
+    }
+
     @Test
     @DisplayName("has its style and its search beside it")
     void isStyled() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.Registration;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -16,11 +17,14 @@ import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.annotation.ClasspathHandlerDefinition;
+import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
+import org.axonframework.modelling.command.inspection.CreationPolicyMember;
 
 /**
  * What one aggregate would do. It decides itself, as it stands, on a copy that is made of its events: nothing is recorded, and
@@ -97,6 +101,32 @@ public final class Trial<A> {
                     last.getType(), last.getAggregateIdentifier(), last.getSequenceNumber() + 1, event));
         }
         return new Trial<>(model, blank, longer);
+    }
+
+    /** Of the same kind of aggregate, of one that has recorded this. */
+    public Trial<A> of(List<? extends DomainEventMessage<?>> other) {
+        return new Trial<>(model, blank, other);
+    }
+
+    /** Whether such an aggregate knows this command. */
+    public boolean knows(CommandMessage<?> command) {
+        return handlersOf(command).findAny().isPresent();
+    }
+
+    /** Whether this command may be the first that such an aggregate hears. */
+    public boolean beginsWith(CommandMessage<?> command) {
+        return handlersOf(command)
+                .flatMap(handler -> handler.unwrap(CreationPolicyMember.class).stream())
+                .anyMatch(handler -> handler.creationPolicy() != AggregateCreationPolicy.NEVER);
+    }
+
+    private Stream<MessageHandlingMember<? super A>> handlersOf(CommandMessage<?> command) {
+        return model.commandHandlers(model.entityClass()).filter(handler -> handler.canHandle(command));
+    }
+
+    /** Whether it is the one of this id. */
+    public boolean isCalled(String id) {
+        return id.equals(String.valueOf(copy.identifier()));
     }
 
     /** What can be seen of the aggregate as it stands. */

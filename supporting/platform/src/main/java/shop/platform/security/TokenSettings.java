@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer who gives them: what their claim {@code iss} says, letter by letter
  * @param audience for whom they are given: what their claim {@code aud} names
  * @param open patterns of paths, such as {@code /carrier-notifications}, that need no token, because their requests prove
- *     by other means where they come from
+ *     by other means where they come from, or nothing comes of them
  */
 @ConfigurationProperties("shop.security")
 record TokenSettings(

@@ -27,6 +27,11 @@ public record BusinessBook(
             pages.pages().forEach((name, text) -> files.put(language + "/" + name, text));
             files.put(language + "/index.html", new HtmlBook(labels, shelf, rules, complaints, sources).page());
         }
+        shelf.parts().stream()
+                .map(Shelf.Part::context)
+                .distinct()
+                .forEach(context -> TrialData.of(shelf, context)
+                        .ifPresent(trials -> files.put("trials/" + context + ".json", trials)));
         return files;
     }
 

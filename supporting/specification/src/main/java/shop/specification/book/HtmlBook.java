@@ -28,6 +28,7 @@ final class HtmlBook {
             <link rel="icon" href="data:,">
             <link rel="stylesheet" href="../book.css">
             <script src="../book.js" defer></script>
+            <script src="../try.js" defer></script>
             </head>
             <body>
             <header>
@@ -73,7 +74,7 @@ final class HtmlBook {
         }
         pictures();
         rules();
-        page.append("</main>");
+        page.append("</main>\n").append(TrialForm.template(labels, shelf));
         return PAGE.formatted(
                 language,
                 text(labels.get("title")),
@@ -158,14 +159,15 @@ final class HtmlBook {
                 }
             }
             open = headings.subList(0, headings.size() - 1);
-            scenario(told, headings);
+            scenario(part.context(), told, headings);
         }
         page.append("</section>\n");
     }
 
-    private void scenario(Case told, List<String> headings) {
+    private void scenario(String context, Case told, List<String> headings) {
         page.append("<article id=\"")
                 .append(told.anchor())
+                .append(told.isTryable() ? "\" data-try=\"" + context : "")
                 .append("\">\n<h5><a href=\"#")
                 .append(told.anchor())
                 .append("\">")

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -46,6 +47,7 @@ public record Recording(
      * @param money how the money stands at the end, where some has moved
      * @param ends by language, how the thing stands at the end
      * @param moves which states it went through, with what led from one to the next
+     * @param trial what a reader may change and try, where its messages have a stored form
      */
     public record Told(
             String specification,
@@ -60,7 +62,41 @@ public record Recording(
             List<Step> steps,
             List<MoneyRow> money,
             Map<String, String> ends,
-            List<Move> moves) {}
+            List<Move> moves,
+            Optional<Trial> trial) {}
+
+    /**
+     * A scenario as it can be played again.
+     *
+     * @param begins the moment at which it begins (ISO 8601)
+     * @param terms the shop's settings under which it happens, by their names
+     */
+    public record Trial(String begins, Map<String, String> terms, List<Played> steps) {}
+
+    /**
+     * One step of that.
+     *
+     * @param kind {@code happened}, {@code obeyed}, {@code asked} or {@code at}
+     * @param message empty where it is a moment
+     * @param at the moment (ISO 8601); empty where it is none
+     * @param came what came of it, if it was asked
+     */
+    public record Played(String kind, Optional<Stored> message, String at, List<Came> came) {}
+
+    /**
+     * A message in its stored form.
+     *
+     * @param content a JSON object
+     */
+    public record Stored(String name, String content) {}
+
+    /**
+     * What came of something that was asked.
+     *
+     * @param fact empty where it was refused, or failed
+     * @param refusal the rule and the code, or the simple name of the failure; empty where a fact came
+     */
+    public record Came(Optional<Stored> fact, String refusal) {}
 
     /**
      * One sentence.

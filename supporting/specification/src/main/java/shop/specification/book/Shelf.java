@@ -37,6 +37,11 @@ final class Shelf {
             return scenarios.get(0);
         }
 
+        /** Whether a reader may change and try it. */
+        boolean isTryable() {
+            return scenarios.stream().allMatch(told -> told.trial().isPresent());
+        }
+
         List<String> rules() {
             return scenarios.stream()
                     .flatMap(told -> told.rules().stream())

@@ -18,6 +18,8 @@ import shop.specification.book.BusinessBook;
 import shop.specification.book.Complaint;
 import shop.specification.book.Recording;
 import shop.specification.book.RuleCatalogue;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("The book of the business")
 class BookOfLoansTest {
@@ -76,6 +78,30 @@ class BookOfLoansTest {
                 List.of("en/library-1-loan.md", "en/rules.md", "en/cannot-happen.md", "ko/library-1-loan.md")) {
             assertThat(files.get(page)).as(page).isEqualTo(kept(page));
         }
+    }
+
+    @Test
+    @DisplayName("hands over what a reader may change and try: each message once, when it happens, and what came of it")
+    void canBeTried() {
+        Map<String, String> files = book(RULES).files();
+        JsonNode data = JsonMapper.shared().readTree(files.get("trials/library.json"));
+        JsonNode third = data.at("/scenarios/Loan.Running.thirdTime/0");
+        JsonNode lent = data.get("messages").get(third.at("/steps/0/1").asString());
+
+        assertThat(third.get("begins").asString()).isEqualTo("2026-01-05T09:00:00Z");
+        assertThat(third.get("steps").valueStream().map(step -> step.get(0).asString()))
+                .containsExactly("happened", "happened", "happened", "asked");
+        assertThat(third.at("/steps/3/2/0/refusal").asString()).isEqualTo("LIB-01 too-many-extensions");
+        assertThat(lent.get("name").asString()).isEqualTo("library.CopyLent");
+        assertThat(lent.at("/content/book").asString()).isEqualTo("Moby Dick");
+        assertThat(data.get("messages").valueStream()).filteredOn(lent::equals).hasSize(1);
+        assertThat(data.at("/scenarios/Loan.Overdue.notExtended/0/steps/1").toString())
+                .isEqualTo("[\"at\",\"2026-01-19T09:00:01Z\"]");
+        assertThat(data.at("/scenarios/Loan.Overdue.fined").size()).isEqualTo(3);
+        assertThat(data.get("scenarios").has("Loan.Overdue.fallsDue")).isFalse();
+        assertThat(files.get("en/index.html"))
+                .contains("<article id=\"Loan.Overdue.fined\" data-try=\"library\">", "<template id=\"trial\"")
+                .contains("<article id=\"Loan.Overdue.fallsDue\">");
     }
 
     @Test

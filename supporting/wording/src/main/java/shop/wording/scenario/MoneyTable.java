@@ -1,4 +1,4 @@
-package shop.specification;
+package shop.wording.scenario;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,20 +10,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import shop.kernel.Money;
-import shop.specification.book.Recording;
 
 /** Where a scenario moves money, how much of each way of paying stands in which column when it ends. */
-final class MoneyTable {
+public final class MoneyTable {
 
     private final BookTexts texts;
     private final Map<Integer, Map<String, Money>> amounts = new TreeMap<>();
     private final Map<Integer, Set<String>> moved = new TreeMap<>();
 
-    MoneyTable(BookTexts texts) {
+    public MoneyTable(BookTexts texts) {
         this.texts = texts;
     }
 
-    List<Recording.MoneyRow> of(List<Step> steps, Map<String, BookTeller> tellers) {
+    public List<MoneyRow> of(List<Step> steps, Map<String, BookTeller> tellers) {
         for (Step step : steps) {
             boolean isOutcome = step instanceof Step.Published;
             Stream<Object> facts = step instanceof Step.Happened happened
@@ -35,15 +34,15 @@ final class MoneyTable {
     }
 
     /** How it stands after all of these facts, whatever moved last. */
-    List<Recording.MoneyRow> after(List<Object> facts, Map<String, BookTeller> tellers) {
+    public List<MoneyRow> after(List<Object> facts, Map<String, BookTeller> tellers) {
         facts.forEach(fact -> book(fact, false));
         return rows(tellers);
     }
 
-    private List<Recording.MoneyRow> rows(Map<String, BookTeller> tellers) {
-        List<Recording.MoneyRow> rows = new ArrayList<>();
-        amounts.forEach((tender, columns) -> rows.add(new Recording.MoneyRow(
-                Recorder.each(tellers, teller -> teller.tender(tender)),
+    private List<MoneyRow> rows(Map<String, BookTeller> tellers) {
+        List<MoneyRow> rows = new ArrayList<>();
+        amounts.forEach((tender, columns) -> rows.add(new MoneyRow(
+                Storyteller.each(tellers, teller -> teller.tender(tender)),
                 told(columns, tellers),
                 List.copyOf(moved.getOrDefault(tender, Set.of())))));
         return rows;
@@ -52,7 +51,7 @@ final class MoneyTable {
     private static Map<String, Map<String, String>> told(Map<String, Money> columns, Map<String, BookTeller> tellers) {
         Map<String, Map<String, String>> told = new LinkedHashMap<>();
         columns.forEach((column, amount) -> told.put(
-                column, Recorder.each(tellers, teller -> teller.formats().amount(amount))));
+                column, Storyteller.each(tellers, teller -> teller.formats().amount(amount))));
         return told;
     }
 
@@ -60,17 +59,16 @@ final class MoneyTable {
         for (String move : texts.moves(fact.getClass().getSimpleName())) {
             String[] words = move.split("\\s+");
             String column = words[0].substring(1);
-            Optional<Object> value = Recorder.component(fact, words[1]);
+            Optional<Object> value = Components.find(fact, words[1]);
             if (value.orElse(null) instanceof List<?> several) {
                 for (int number = 1; number <= several.size(); number++) {
                     int tender = number;
-                    Recorder.component(several.get(number - 1), "amount")
+                    Components.find(several.get(number - 1), "amount")
                             .ifPresent(amount -> book(tender, words[0], column, (Money) amount, false));
                 }
             } else if (value.orElse(null) instanceof Money amount) {
-                int tender = Recorder.component(fact, "tender")
-                        .map(Integer.class::cast)
-                        .orElse(1);
+                int tender =
+                        Components.find(fact, "tender").map(Integer.class::cast).orElse(1);
                 book(tender, words[0], column, amount, isOutcome);
             }
         }

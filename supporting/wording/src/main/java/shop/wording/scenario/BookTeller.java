@@ -1,4 +1,4 @@
-package shop.specification;
+package shop.wording.scenario;
 
 import static java.util.stream.Collectors.joining;
 
@@ -24,7 +24,7 @@ import shop.wording.Teller;
  * Tells one scenario in one language. Ways of paying are called by what they are ({@code tender.CARD}), as far as the
  * scenario has said it; things, places and people by the names that the texts give them ({@code name.MUG-BLUE}).
  */
-final class BookTeller extends Teller {
+public final class BookTeller extends Teller {
 
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
 
@@ -39,25 +39,25 @@ final class BookTeller extends Teller {
     private final Set<String> missing = new TreeSet<>();
     private final Set<String> used = new TreeSet<>();
 
-    BookTeller(MessageTexts texts, Formats formats) {
+    public BookTeller(MessageTexts texts, Formats formats) {
         super(texts, formats);
     }
 
     /** A refusal, as a message that has a sentence. */
-    record Refusal(String rule, String code, String reason, Map<String, String> facts) {}
+    public record Refusal(String rule, String code, String reason, Map<String, String> facts) {}
 
     /** The keys for which there was no text. */
-    Set<String> missing() {
+    public Set<String> missing() {
         return missing;
     }
 
     /** The keys whose texts were told. */
-    Set<String> used() {
+    public Set<String> used() {
         return used;
     }
 
     /** What a message says; in the words of the code, where nobody has written a sentence for it. */
-    String told(Object message) {
+    public String told(Object message) {
         String name = message.getClass().getSimpleName();
         if (message instanceof Record record) {
             remember(record);
@@ -70,12 +70,12 @@ final class BookTeller extends Teller {
     }
 
     /** What is said of a message under its name and something before that. */
-    String toldUnder(String prefix, Object message) {
+    public String toldUnder(String prefix, Object message) {
         String key = prefix + message.getClass().getSimpleName();
         return message instanceof Record record ? begun(filled(text(key), record)) : begun(text(key));
     }
 
-    String refused(Refusal refusal, boolean inWordsOfTheCode) {
+    public String refused(Refusal refusal, boolean inWordsOfTheCode) {
         return Stream.of("Rejection." + refusal.rule() + "." + refusal.code(), "Rejection." + refusal.code())
                 .filter(texts()::has)
                 .findFirst()
@@ -113,16 +113,16 @@ final class BookTeller extends Teller {
     }
 
     /** The text under a key, with what a record says. */
-    String said(String key, Record record) {
+    public String said(String key, Record record) {
         return begun(filled(text(key), record));
     }
 
-    String said(String key) {
+    public String said(String key) {
         return text(key);
     }
 
     /** The text under a key, with a value in place of its hash. */
-    String said(String key, String value) {
+    public String said(String key, String value) {
         return Particles.settled(text(key).replace("#", value));
     }
 
@@ -169,7 +169,7 @@ final class BookTeller extends Teller {
     }
 
     /** A way of paying, by its number in the order. */
-    String tender(int number) {
+    public String tender(int number) {
         Optional<Enum<?>> method = Optional.ofNullable(tenders.get(number));
         if (method.isEmpty()) {
             return text("tender").replace("#", String.valueOf(number));

@@ -1,4 +1,4 @@
-package shop.specification;
+package shop.wording.scenario;
 
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import shop.specification.Phrase.Clause;
+import shop.wording.scenario.Phrase.Clause;
 
 /** Words messages and their values for people who know no Java. */
-final class Wording {
+public final class Wording {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -26,16 +26,16 @@ final class Wording {
     private Wording() {}
 
     /** A command or an event: its name, then what it says. */
-    static Phrase message(Object message) {
+    public static Phrase message(Object message) {
         String name = "*" + Words.of(message.getClass().getSimpleName()) + "*";
         return message.getClass().isRecord() ? facts(message).after(name) : Phrase.of(name);
     }
 
-    static String moment(Instant moment) {
+    public static String moment(Instant moment) {
         return MOMENT.format(moment).replace(":00 UTC", " UTC");
     }
 
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         List<String> parts = Stream.of(
                         counted(duration.toDaysPart(), "day"),
                         counted(duration.toHoursPart(), "hour"),
@@ -73,7 +73,7 @@ final class Wording {
     }
 
     /** A value that stands alone. */
-    static Phrase value(Object value) {
+    public static Phrase value(Object value) {
         Optional<String> words = plain(value);
         if (words.isPresent()) {
             return Phrase.of(Markdown.code(words.get()));

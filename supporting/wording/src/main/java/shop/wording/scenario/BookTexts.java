@@ -1,4 +1,4 @@
-package shop.specification;
+package shop.wording.scenario;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import shop.specification.book.Recording;
 import shop.wording.Formats;
 import shop.wording.MessageTexts;
 
@@ -28,11 +27,11 @@ import shop.wording.MessageTexts;
  * and what moves money or leads to another state; {@code sentences_….properties} the sentence of each message; {@code
  * titles_….properties} what the specifications are called in languages other than that of the code.
  */
-final class BookTexts {
+public final class BookTexts {
 
-    static final String ENGLISH = "en";
+    public static final String ENGLISH = "en";
     private static final Pattern NEEDED = Pattern.compile("(Rejection|Asked|name|opening|ends)\\..*");
-    private static final String SETTINGS = "book/book.properties";
+    private static final String FOLDER = "book";
     private static final Map<String, Locale> LANGUAGES = languages();
 
     private final Properties settings;
@@ -40,13 +39,14 @@ final class BookTexts {
     private final Map<String, MessageTexts> titles = new LinkedHashMap<>();
     private final Map<String, MessageTexts> own = new LinkedHashMap<>();
 
-    private BookTexts(Properties settings) {
+    private BookTexts(Properties settings, String folder, boolean titled) {
         this.settings = settings;
-        String[] bundles = ("book.sentences," + settings.getProperty("also", "")).split("\\s*,\\s*");
+        String bundle = folder.replace('/', '.') + ".sentences";
+        String[] bundles = (bundle + "," + settings.getProperty("also", "")).split("\\s*,\\s*");
         LANGUAGES.forEach((language, locale) -> {
             sentences.put(language, MessageTexts.of(locale, bundles));
-            own.put(language, MessageTexts.of(locale, "book.sentences"));
-            if (!language.equals(ENGLISH)) {
+            own.put(language, MessageTexts.of(locale, bundle));
+            if (titled && !language.equals(ENGLISH)) {
                 titles.put(language, MessageTexts.of(locale, "book.titles"));
             }
         });
@@ -60,8 +60,24 @@ final class BookTexts {
     }
 
     /** Those of the module whose tests run; empty where it has none. */
-    static Optional<BookTexts> here() {
-        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(SETTINGS)) {
+    public static Optional<BookTexts> here() {
+        return settings(FOLDER).map(settings -> new BookTexts(settings, FOLDER, true));
+    }
+
+    /**
+     * Those of a running service: the same files, as its jar has them, without titles of specifications.
+     *
+     * @throws IllegalStateException when there are none
+     */
+    public static BookTexts ofService(String context) {
+        String folder = FOLDER + "/" + context;
+        return settings(folder)
+                .map(settings -> new BookTexts(settings, folder, false))
+                .orElseThrow(() -> new IllegalStateException("nothing tells how " + context + " is told: " + folder));
+    }
+
+    private static Optional<Properties> settings(String folder) {
+        try (InputStream file = open(folder + "/book.properties")) {
             if (file == null) {
                 return Optional.empty();
             }
@@ -71,15 +87,19 @@ final class BookTexts {
             if (!others.isEmpty()) {
                 readMoney(others, settings);
             }
-            return Optional.of(new BookTexts(settings));
+            return Optional.of(settings);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
+    private static InputStream open(String name) {
+        return Thread.currentThread().getContextClassLoader().getResourceAsStream(name);
+    }
+
     /** What moves money, as the settings of another book say. */
     private static void readMoney(String other, Properties settings) throws IOException {
-        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(other)) {
+        try (InputStream file = open(other)) {
             Properties others = new Properties();
             others.load(new InputStreamReader(Objects.requireNonNull(file, other), StandardCharsets.UTF_8));
             others.stringPropertyNames().stream()
@@ -88,15 +108,30 @@ final class BookTexts {
         }
     }
 
-    String context() {
+    public String context() {
         return settings.getProperty("context");
     }
 
-    List<String> languagesTold() {
+    /** Whether there is a text under this key in every language. */
+    public boolean tells(String key) {
+        return sentences.values().stream().allMatch(texts -> texts.has(key));
+    }
+
+    /** Under which of the shop's settings every scenario happens that says nothing else, by their names. */
+    public Map<String, String> terms() {
+        Map<String, String> terms = new TreeMap<>();
+        String prefix = "terms.";
+        settings.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(prefix))
+                .forEach(key -> terms.put(key.substring(prefix.length()), settings.getProperty(key)));
+        return terms;
+    }
+
+    public List<String> languagesTold() {
         return List.copyOf(LANGUAGES.keySet());
     }
 
-    Map<String, BookTeller> tellers() {
+    public Map<String, BookTeller> tellers() {
         Map<String, BookTeller> tellers = new LinkedHashMap<>();
         ZoneId zone = ZoneId.of(settings.getProperty("zone", "UTC"));
         LANGUAGES.forEach((language, locale) ->
@@ -109,7 +144,7 @@ final class BookTexts {
      *
      * @param parameter empty where nobody knows
      */
-    Optional<String> word(String language, String parameter, String constant) {
+    public Optional<String> word(String language, String parameter, String constant) {
         MessageTexts words = sentences.get(language);
         List<String> keys = words.keys().stream()
                 .filter(key -> key.endsWith("." + constant) && Character.isUpperCase(key.charAt(0)))
@@ -123,7 +158,7 @@ final class BookTexts {
     }
 
     /** How each context of a journey talks: with this book's own words first, and then with those of its own files. */
-    Map<String, Map<String, BookTeller>> voices() {
+    public Map<String, Map<String, BookTeller>> voices() {
         Map<String, Map<String, BookTeller>> voices = new TreeMap<>();
         ZoneId zone = ZoneId.of(settings.getProperty("zone", "UTC"));
         settings.stringPropertyNames().stream()
@@ -139,16 +174,16 @@ final class BookTexts {
     }
 
     /** Whose facts say what has moved on a journey. */
-    String moneyContext() {
+    public String moneyContext() {
         return settings.getProperty("money.context", "");
     }
 
     /** Whether a journey tells such a message: not what only another message says once more. */
-    boolean isToldOnJourneys(String message) {
+    public boolean isToldOnJourneys(String message) {
         return !List.of(settings.getProperty("untold", "").split("\\s*,\\s*")).contains(message);
     }
 
-    Optional<String> title(String language, String key) {
+    public Optional<String> title(String language, String key) {
         return titles.get(language).find(key);
     }
 
@@ -156,7 +191,7 @@ final class BookTexts {
      * The texts that nobody was told, with the language. Sentences, and the words of an enum, may wait for their
      * scenario; refusals, names, openings and titles may not.
      */
-    List<String> unused(Set<String> used) {
+    public List<String> unused(Set<String> used) {
         Set<String> unused = new TreeSet<>();
         own.forEach((language, texts) -> texts.keys().stream()
                 .filter(key -> NEEDED.matcher(key).matches())
@@ -166,8 +201,16 @@ final class BookTexts {
         return List.copyOf(unused);
     }
 
-    List<Recording.Chapter> chapters() {
-        Map<String, Recording.Chapter> chapters = new TreeMap<>();
+    /**
+     * A part of the life of one aggregate.
+     *
+     * @param title by language
+     * @param specifications the classes, or nested classes, whose scenarios it tells, in this order
+     */
+    public record Chapter(String key, Map<String, String> title, List<String> specifications) {}
+
+    public List<Chapter> chapters() {
+        Map<String, Chapter> chapters = new TreeMap<>();
         String prefix = "chapter.";
         settings.stringPropertyNames().stream()
                 .filter(key -> key.startsWith(prefix))
@@ -177,7 +220,7 @@ final class BookTexts {
                             title.put(language, texts.find(key).orElseThrow(() -> new IllegalStateException(key))));
                     chapters.put(
                             key,
-                            new Recording.Chapter(
+                            new Chapter(
                                     key.substring(prefix.length()),
                                     title,
                                     List.of(settings.getProperty(key).split("\\s*,\\s*"))));
@@ -186,7 +229,7 @@ final class BookTexts {
     }
 
     /** What the states are called, by language. */
-    Map<String, Map<String, String>> states() {
+    public Map<String, Map<String, String>> states() {
         Map<String, Map<String, String>> states = new TreeMap<>();
         settings.stringPropertyNames().stream()
                 .filter(key -> key.startsWith("state."))
@@ -203,10 +246,10 @@ final class BookTexts {
     }
 
     /** A name for how a story begins, and how many facts that name tells. */
-    record Opening(String key, int facts) {}
+    public record Opening(String key, int facts) {}
 
     /** The longest of the openings with which a story of such facts begins. */
-    Optional<Opening> opening(List<String> facts) {
+    public Optional<Opening> opening(List<String> facts) {
         String story = String.join(" ", facts) + " ";
         Optional<Opening> longest = Optional.empty();
         for (String key : settings.stringPropertyNames()) {
@@ -226,12 +269,12 @@ final class BookTexts {
     }
 
     /** The state to which such a fact leads; empty where it leads to none. */
-    Optional<String> state(String fact) {
+    public Optional<String> state(String fact) {
         return Optional.ofNullable(settings.getProperty("state." + fact));
     }
 
     /** What such a fact does to the money: {@code +taken amount, -setAside amount}. */
-    List<String> moves(String fact) {
+    public List<String> moves(String fact) {
         return Optional.ofNullable(settings.getProperty("money." + fact))
                 .map(moves -> List.of(moves.split("\\s*,\\s*")))
                 .orElse(List.of());

@@ -1,4 +1,4 @@
-package shop.specification;
+package shop.wording.scenario;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** One sentence of a scenario, in the order in which it was told. */
-sealed interface Step {
+public sealed interface Step {
 
     /** The word that opens the sentence. */
     String opening();
