@@ -815,6 +815,43 @@ class OrdersFlowTest {
                 .isEqualTo("shipment-labelled");
     }
 
+    @Test
+    @DisplayName(
+            "of which another ship-from sends what is missing arrives whole in two parcels, though all or nothing is wanted (ORD-14)")
+    void isMissingAndMoved() {
+        shop.place(mugsAndTea("order-missing", "00000", "tok_approve")
+                .replaceFirst("[{]", "{\"ifShort\": \"ALL_OR_NOTHING\", "));
+        untilParcelsAre("order-missing", "HELD", "HELD");
+
+        String missing = "/shipments/shipment-missing-warehouse_berlin/short-picks";
+        String report = """
+            {"report": "pick-4711", "missing": [{"line": 1, "quantity": 1}], "moveTo": "%s"}""";
+        Shop.Answer refused = shop.as("demo-warehouse", "POST", missing, report.formatted("warehouse berlin"));
+        assertThat(refused.status()).as("%s", refused.body()).isEqualTo(400);
+        assertThat(refused.body().toString()).contains("moveTo");
+        assertThat(shop.as("demo-warehouse", "POST", missing, report.formatted("warehouse-berlin"))
+                        .body()
+                        .get("code")
+                        .asString())
+                .isEqualTo("missing-there");
+        Shop.Answer moved = shop.as("demo-warehouse", "POST", missing, report.formatted("warehouse-hamburg"));
+        assertThat(moved.status()).as("%s", moved.body()).isIn(200, 202);
+        untilParcelsAre("order-missing", "HELD", "HELD", "HELD");
+        assertThat(order("order-missing").at("/parcels/2/parcel").asString()).isEqualTo("warehouse-berlin.2");
+        assertThat(order("order-missing").at("/parcels/2/shipFrom").asString()).isEqualTo("warehouse-hamburg");
+
+        Shop.Answer elsewhere = shop.as("demo-support", "PUT", "/orders/order-missing/shipping-address", """
+            {"shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "10115", "country": "DE"}}""");
+        assertThat(elsewhere.status()).as("%s", elsewhere.body()).isIn(200, 202);
+
+        JsonNode order = untilStatus("order-missing", "CLOSED");
+        assertThat(order.get("parcels").findValuesAsString("state"))
+                .containsExactly("DELIVERED", "DELIVERED", "DELIVERED");
+        assertThat(order.at("/units/0/delivered").asInt()).isEqualTo(2);
+        assertThat(psp("order-missing", 1)).isEqualTo("captured 3310 refunded 0");
+        assertThat(psp("order-missing", 2)).isEqualTo("captured 1000 refunded 0");
+    }
+
     private static JsonNode untilStatus(String order, String status) {
         await(order + " to be " + status)
                 .atMost(BOUND)

@@ -192,6 +192,25 @@ class OrdersWholeWaySpecification {
     }
 
     @Test
+    @DisplayName(
+            "a mug is missing when the parcel is packed, and another ship-from sends it: all arrives, all is paid for"
+                    + " (ORD-14)")
+    void sentFromElsewhere() {
+        order.play(() -> {
+            isPlacedByCard();
+            order.passes(Duration.ofHours(2));
+            order.asks(new ReportShortPick(
+                    ShipmentId.of(ORDER, POTTERY),
+                    "pick-1",
+                    List.of(new ReportShortPick.Missing(1, Optional.of("MUG-BLUE"), 1)),
+                    Optional.of("warehouse-busan")));
+            arrives(POTTERY);
+            arrives(POTTERY + ".2");
+        });
+        ends(OrderStatus.CLOSED, 33_000, FIRST);
+    }
+
+    @Test
     @DisplayName("the parcel is lost after it was paid for, and sent again at no charge (ORD-23)")
     void lostAndReplaced() {
         order.play(() -> {

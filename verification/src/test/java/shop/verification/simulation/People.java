@@ -79,6 +79,7 @@ import shop.shipping.dispatching.ReceiveReturnShipment;
 import shop.shipping.dispatching.RecordReturnScan;
 import shop.shipping.dispatching.RecordScan;
 import shop.shipping.dispatching.ReleaseShipment;
+import shop.shipping.dispatching.ReportShortPick;
 import shop.shipping.dispatching.ReturnShipmentPrepared;
 import shop.shipping.dispatching.ScanStatus;
 import shop.shipping.dispatching.ShipmentPrepared;
@@ -248,6 +249,14 @@ final class People {
             time.in(
                     Duration.ofSeconds(chance.nextInt(20)),
                     () -> ask("packer", new MoveShipment(shipment.shipmentId(), "warehouse")));
+        } else if (event instanceof ShipmentPrepared shipment && chance.nextInt(12) == 0) {
+            var missing = new ReportShortPick.Missing(shipment.items().get(0).line(), 1);
+            time.in(
+                    Duration.ofSeconds(chance.nextInt(20)),
+                    () -> ask(
+                            "packer",
+                            new ReportShortPick(
+                                    shipment.shipmentId(), "pick-1", List.of(missing), Optional.of("warehouse"))));
         } else if (event instanceof ShipmentDelivered && chance.nextInt(3) == 0) {
             time.in(Duration.ofHours(1 + chance.nextInt(500)), this::giveBack);
         } else if (event instanceof ReturnAskedFor asked && chance.nextInt(4) == 0) {

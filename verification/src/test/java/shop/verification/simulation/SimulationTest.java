@@ -34,6 +34,7 @@ import shop.order.ordering.ReturnSettled;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.UnitsCancelled;
 import shop.order.ordering.UnitsExchanged;
+import shop.order.ordering.UnitsMoved;
 import shop.payment.api.AuthorisationExpired;
 import shop.payment.api.DisputeDecided;
 import shop.payment.api.PaymentCaptureFailed;
@@ -89,6 +90,7 @@ class SimulationTest {
             ParcelTurnedUp.class,
             UnitsCancelled.class,
             UnitsExchanged.class,
+            UnitsMoved.class,
             ReturnSettled.class,
             ReturnCancelled.class,
             AmendmentApplied.class,

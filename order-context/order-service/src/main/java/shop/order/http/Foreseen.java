@@ -23,12 +23,12 @@ import shop.order.ordering.OrderReleased;
 import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelInterceptRequested;
 import shop.order.ordering.ParcelReplaced;
-import shop.order.ordering.ParcelSplit;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
 import shop.order.ordering.RequestRepeated;
 import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.ReturnCancelled;
+import shop.order.ordering.SentApart;
 import shop.order.ordering.ShippingAddressChanged;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.UnitsCancellationRequested;
@@ -222,8 +222,8 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
                     .map(parcel -> new ParcelMove(parcel, ParcelMoveKind.SEND));
         } else if (event instanceof ParcelReplaced replaced) {
             return Stream.of(new ParcelMove(replaced.replacement(), ParcelMoveKind.SEND));
-        } else if (event instanceof ParcelSplit split) {
-            return Stream.of(new ParcelMove(split.apart(), ParcelMoveKind.SEND));
+        } else if (event instanceof SentApart part) {
+            return Stream.of(new ParcelMove(part.apart(), ParcelMoveKind.SEND));
         } else if (event instanceof UnitsExchanged exchanged) {
             return Stream.of(new ParcelMove(exchanged.replacement(), ParcelMoveKind.SEND));
         } else if (event instanceof ShippingAddressChanged changed) {

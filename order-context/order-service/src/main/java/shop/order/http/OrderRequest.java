@@ -65,7 +65,7 @@ record OrderRequest(
         @Schema(
                 example = "SHIP_REST",
                 description =
-                        "what becomes of it when a ship-from does not find all of it (ORD-14): the rest is sent (SHIP_REST), which happens unless told otherwise, or what is still here is cancelled (ALL_OR_NOTHING)")
+                        "what becomes of it when a ship-from does not find all of it, and no other sends what is missing (ORD-14): the rest is sent (SHIP_REST), which happens unless told otherwise, or what is still here is cancelled (ALL_OR_NOTHING)")
         IfShort ifShort) {
 
     /** One line. */

@@ -168,8 +168,8 @@ final class AskedRequests {
         if (event instanceof ParcelReplaced replaced) {
             return Stream.of(OpenRequest.ofParcel(RequestKind.LABEL, replaced.replacement()));
         }
-        if (event instanceof ParcelSplit split) {
-            return Stream.of(OpenRequest.ofParcel(RequestKind.LABEL, split.apart()));
+        if (event instanceof SentApart part) {
+            return Stream.of(OpenRequest.ofParcel(RequestKind.LABEL, part.apart()));
         }
         if (event instanceof UnitsExchanged exchanged) {
             return Stream.of(OpenRequest.ofParcel(RequestKind.LABEL, exchanged.replacement()));

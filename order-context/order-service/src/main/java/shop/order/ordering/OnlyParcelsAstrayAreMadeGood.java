@@ -70,8 +70,9 @@ final class OnlyParcelsAstrayAreMadeGood {
         return replacement.firstThatArrived().filter(first -> !isKept(first));
     }
 
+    /** By agreement, or since it counts as delivered for units that were not sent in its place: the rest is what they can return. */
     private static boolean isKept(Parcel first) {
-        return first.isAgreed(ParcelAgreement.KEPT);
+        return first.isAgreed(ParcelAgreement.KEPT) || first.is(Parcel.State.DELIVERED);
     }
 
     static void checkReplacement(OrderId order, Parcel parcel, OrderStatus status) {

@@ -3,6 +3,7 @@ package shop.order.ordering;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -654,13 +655,34 @@ class Order {
         Parcel parcel = parcels.from(command.shipFrom());
         if (!parcel.requests().isReported(command.report()) && !parcel.hasEndedWithoutArriving()) {
             Units wanted = parcel.wanted();
-            cancelUnits(parcel, command.report(), command.items(), CancellationReason.PICKED_SHORT);
+            Units missing = agreement.told(command.items(), parcel.kept());
+            Units moved =
+                    command.moveTo().map(other -> parcel.wantedOf(missing)).orElse(Units.NONE);
+            if (moved.isEmpty() || !moved.equals(missing)) {
+                List<ParcelContents.Item> notSent = agreement.items(missing.minus(moved));
+                cancelUnits(parcel, command.report(), notSent, CancellationReason.PICKED_SHORT);
+            }
+            command.moveTo()
+                    .filter(other -> !moved.isEmpty())
+                    .map(other -> new ParcelContents(other, agreement.items(moved)))
+                    .ifPresent(contents -> move(parcel, command.report(), contents));
             if (placed.ifShort().filter(IfShort.ALL_OR_NOTHING::equals).isPresent()
-                    && !wanted.areWithin(parcel.kept())
+                    && !wanted.areWithin(parcel.kept().plus(moved))
                     && parcels.here().findAny().isPresent()) {
                 holdBackWhatIsHere(CancellationReason.PICKED_SHORT, List.of());
             }
         }
+    }
+
+    /** ORD-14: what one ship-from misses, and is still wanted, another one sends; that is agreed and paid already. */
+    private void move(Parcel parcel, String report, ParcelContents contents) {
+        String fresh = parcels.nextNameAfter(parcel);
+        apply(new UnitsMoved(orderId, parcel.name(), report, fresh, contents, shipTo, promisedFor(parcel)));
+        holds.keeping(orderId, parcel.name(), fresh).ifPresent(AggregateLifecycle::apply);
+    }
+
+    private Optional<LocalDate> promisedFor(Parcel parcel) {
+        return parcel.isPromised() ? placed.promisedDelivery() : Optional.empty();
     }
 
     private void cancelUnits(Parcel parcel, String request, List<ParcelContents.Item> told, CancellationReason reason) {
@@ -697,7 +719,7 @@ class Order {
                     fresh,
                     new ParcelContents(parcel.sentFrom(), agreement.items(apart)),
                     shipTo,
-                    parcel.isPromised() ? placed.promisedDelivery() : Optional.empty()));
+                    promisedFor(parcel)));
             holds.keeping(orderId, parcel.name(), fresh).ifPresent(AggregateLifecycle::apply);
             if (heldBackBecause.isPresent()) {
                 apply(new ParcelCancellationRequested(orderId, fresh, heldBackBecause.get()));

@@ -46,8 +46,8 @@ final class Parcel {
 
     private final String name;
     private Units ordered;
-    private final Optional<Parcel> inPlaceOf;
-    private final Optional<UnitsExchanged> exchange;
+    private Optional<Parcel> inPlaceOf;
+    private Optional<UnitsExchanged> exchange;
     private boolean isAdded;
     private final UnitRequests requests = new UnitRequests();
     private final Set<String> splits = new HashSet<>();
@@ -107,13 +107,17 @@ final class Parcel {
         return fresh;
     }
 
-    /** The parcel in which a part of this one is sent beside it. What is withheld where it is not wanted stays with this one. */
-    Parcel apart(ParcelSplit event) {
+    /**
+     * The parcel in which units of this one are sent beside it. What is withheld where it is not wanted stays with this one, as
+     * long as anything does.
+     */
+    Parcel apart(SentApart event) {
+        Units units = Units.of(event.contents().items());
         Parcel fresh = new Parcel(
                 event.apart(),
-                Units.of(event.contents().items()),
+                units,
                 inPlaceOf,
-                exchange.map(UnitsExchanged::withoutWithholding));
+                kept().areWithin(units) ? exchange : exchange.map(UnitsExchanged::withoutWithholding));
         fresh.sentFrom = Optional.of(event.contents().shipFrom());
         fresh.isAdded = isAdded;
         return fresh;
@@ -440,6 +444,11 @@ final class Parcel {
         return requests.open().stream().map(UnitRequests::remaining).reduce(kept(), Units::atMost);
     }
 
+    /** Of these, which are not there, those that are wanted: not what is to be taken out, and nothing of what is held back. */
+    Units wantedOf(Units missing) {
+        return isHere() ? wanted().without(kept().minus(missing)) : Units.NONE;
+    }
+
     /** Whether nothing would stay in it of what is there. */
     boolean isToBeEmptied() {
         return isHere() && !kept().isEmpty() && wanted().isEmpty();
@@ -502,13 +511,26 @@ final class Parcel {
             end(State.REFUNDED);
         } else if (fact instanceof ParcelReplaced) {
             end(State.REPLACED);
-        } else if (fact instanceof ParcelSplit split) {
-            splits.add(split.split());
-            ordered = ordered.without(Units.of(split.contents().items()));
+        } else if (fact instanceof SentApart part) {
+            goesApart(part);
         } else {
             return false;
         }
         return true;
+    }
+
+    /** If nothing is left in it, what was sent apart is what is sent in another's place, or in exchange. */
+    private void goesApart(SentApart part) {
+        ordered = ordered.without(Units.of(part.contents().items()));
+        if (kept().isEmpty()) {
+            inPlaceOf = Optional.empty();
+            exchange = Optional.empty();
+        }
+        if (part instanceof ParcelSplit split) {
+            splits.add(split.split());
+        } else if (part instanceof UnitsMoved moved) {
+            requests.moved(moved.report());
+        }
     }
 
     /** Where it is, and what keeps it. */

@@ -26,7 +26,7 @@ public sealed interface ParcelFact extends OrderFact
                 ParcelFoundAgain,
                 ParcelRefunded,
                 ParcelReplaced,
-                ParcelSplit,
+                SentApart,
                 UnitsExchanged,
                 ParcelTurnedUp,
                 ParcelAgreedUpon,

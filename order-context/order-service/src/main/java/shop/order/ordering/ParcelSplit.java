@@ -24,4 +24,4 @@ public record ParcelSplit(
         ParcelContents contents,
         PersonalData shipTo,
         Optional<LocalDate> promisedDelivery)
-        implements ParcelFact {}
+        implements SentApart {}

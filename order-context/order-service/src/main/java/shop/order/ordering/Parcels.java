@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import shop.kernel.OrderId;
 
 /**
- * The parcels of an order: one per ship-from (ORD-09), or several into which it splits what it sends (ORD-30), those of what was
- * added to it later (ORD-17), and those that are sent in place of others (ORD-16, ORD-23).
+ * The parcels of an order: one per ship-from (ORD-09), or several into which it splits what it sends (ORD-30), those of what another
+ * one sends because it was not there (ORD-14) or was added later (ORD-17), and those that are sent in place of others (ORD-16,
+ * ORD-23).
  */
 final class Parcels {
 
@@ -191,8 +192,8 @@ final class Parcels {
         Parcel parcel = from(fact.shipFrom());
         if (fact instanceof ParcelReplaced replaced) {
             parcels.add(parcel.replacement(replaced));
-        } else if (fact instanceof ParcelSplit split) {
-            parcels.add(parcel.apart(split));
+        } else if (fact instanceof SentApart part) {
+            parcels.add(parcel.apart(part));
         } else if (fact instanceof UnitsExchanged exchanged) {
             // Where the goods came from nothing has changed.
             parcels.add(Parcel.of(exchanged));

@@ -1,6 +1,7 @@
 package shop.order.ordering;
 
 import java.util.List;
+import java.util.Optional;
 import shop.kernel.OrderId;
 import shop.order.api.ParcelContents;
 
@@ -9,10 +10,17 @@ import shop.order.api.ParcelContents;
  *
  * @param report names it among those about the parcel
  * @param items what is missing
+ * @param moveTo the seller or warehouse that is to send it instead; none where nobody does
  */
-public record RecordShortPick(OrderId orderId, String shipFrom, String report, List<ParcelContents.Item> items) {
+public record RecordShortPick(
+        OrderId orderId, String shipFrom, String report, List<ParcelContents.Item> items, Optional<String> moveTo) {
 
     public RecordShortPick {
         items = List.copyOf(items);
+    }
+
+    /** Of what nobody sends instead. */
+    public RecordShortPick(OrderId orderId, String shipFrom, String report, List<ParcelContents.Item> items) {
+        this(orderId, shipFrom, report, items, Optional.empty());
     }
 }

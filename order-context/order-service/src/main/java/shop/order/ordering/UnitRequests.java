@@ -49,6 +49,11 @@ final class UnitRequests {
         return reports.contains(report);
     }
 
+    /** What was not there is sent by another ship-from. */
+    void moved(String report) {
+        reports.add(report);
+    }
+
     void on(UnitsFact fact) {
         if (fact instanceof UnitsCancellationRequested request) {
             asked.put(request.request(), request);

@@ -179,7 +179,7 @@ class WhenParcelMovedThenTellTheOrder {
     @EventHandler
     void on(ShipmentPickedShort event) {
         followUps.send(new RecordShortPick(
-                event.orderId(), event.shipmentId().parcel(), event.report(), items(event.items())));
+                event.orderId(), event.shipmentId().parcel(), event.report(), items(event.items()), event.moveTo()));
     }
 
     @EventHandler

@@ -13,7 +13,9 @@ import shop.order.api.ParcelContents;
 import shop.order.ordering.AmendmentApplied;
 import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.ParcelSplit;
+import shop.order.ordering.SentApart;
 import shop.order.ordering.UnitsExchanged;
+import shop.order.ordering.UnitsMoved;
 import shop.platform.processing.FollowUps;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareShipment;
@@ -21,7 +23,8 @@ import shop.shipping.api.ShipmentId;
 
 /**
  * A parcel is replaced, or what came back is exchanged: the ship-from sends the same again. Or more is ordered: it sends that,
- * too (ORD-17). Nothing is promised for that. Or a part of a parcel is sent beside it, as it was promised (ORD-30).
+ * too (ORD-17). Nothing is promised for that. Or units of a parcel are sent beside it, as it was promised (ORD-30), by another
+ * ship-from where they were missing (ORD-14).
  */
 @Component
 @DisallowReplay
@@ -60,7 +63,12 @@ class WhenParcelReplacedThenPrepareShipment {
         followUps.send(shipment(event));
     }
 
-    static PrepareShipment shipment(ParcelSplit event) {
+    @EventHandler
+    void on(UnitsMoved event) {
+        followUps.send(shipment(event));
+    }
+
+    static PrepareShipment shipment(SentApart event) {
         return shipment(event.orderId(), event.apart(), event.contents(), event.shipTo(), event.promisedDelivery());
     }
 

@@ -18,13 +18,13 @@ import shop.order.ordering.OrderReleased;
 import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelInterceptRequested;
 import shop.order.ordering.ParcelReplaced;
-import shop.order.ordering.ParcelSplit;
 import shop.order.ordering.RecordReturnMoved;
 import shop.order.ordering.RecordedRequests;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
 import shop.order.ordering.RequestRepeated;
 import shop.order.ordering.ReturnAskedFor;
+import shop.order.ordering.SentApart;
 import shop.order.ordering.ShippingAddressChanged;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.UnitsCancellationRequested;
@@ -115,8 +115,8 @@ class WhenRequestRepeatedThenAskAgain {
         if (fact instanceof ParcelReplaced replaced) {
             return WhenParcelReplacedThenPrepareShipment.shipment(replaced);
         }
-        if (fact instanceof ParcelSplit split) {
-            return WhenParcelReplacedThenPrepareShipment.shipment(split);
+        if (fact instanceof SentApart part) {
+            return WhenParcelReplacedThenPrepareShipment.shipment(part);
         }
         if (fact instanceof UnitsExchanged exchanged) {
             return WhenParcelReplacedThenPrepareShipment.shipment(exchanged);

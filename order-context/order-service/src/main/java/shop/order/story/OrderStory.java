@@ -46,11 +46,11 @@ import shop.order.ordering.ParcelRedirected;
 import shop.order.ordering.ParcelRedirectionRefused;
 import shop.order.ordering.ParcelReleased;
 import shop.order.ordering.ParcelReplaced;
-import shop.order.ordering.ParcelSplit;
 import shop.order.ordering.PaymentWindowElapsed;
 import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.ReturnEnded;
 import shop.order.ordering.ReturnMoved;
+import shop.order.ordering.SentApart;
 import shop.order.ordering.TenderAuthorised;
 import shop.order.ordering.TenderAwaitsPayer;
 import shop.order.ordering.TenderCaptureFailed;
@@ -292,8 +292,8 @@ public class OrderStory {
             }
             if (fact.event() instanceof ParcelReplaced replaced) {
                 parcels.add(replaced.replacement());
-            } else if (fact.event() instanceof ParcelSplit split) {
-                parcels.add(split.apart());
+            } else if (fact.event() instanceof SentApart part) {
+                parcels.add(part.apart());
             } else if (fact.event() instanceof UnitsExchanged exchanged) {
                 parcels.add(exchanged.replacement());
             } else if (fact.event() instanceof AmendmentApplied applied) {

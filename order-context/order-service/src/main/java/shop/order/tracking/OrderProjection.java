@@ -101,6 +101,7 @@ import shop.order.ordering.UnitsCancellationRefused;
 import shop.order.ordering.UnitsCancellationRequested;
 import shop.order.ordering.UnitsCancelled;
 import shop.order.ordering.UnitsExchanged;
+import shop.order.ordering.UnitsMoved;
 import shop.order.tracking.TrackedOrder.TrackedParcel.Intercept;
 import shop.order.tracking.TrackedOrder.TrackedTender;
 import shop.order.tracking.TrackedOrder.TrackedTender.Asked;
@@ -442,7 +443,14 @@ class OrderProjection {
     void on(ParcelSplit event, DomainEventMessage<?> message) {
         String text = named(event.contents().items()) + " of the parcel from " + event.shipFrom()
                 + " is sent apart, in parcel " + event.apart() + ".";
-        orders.tell(message, text, order -> order.split(event, message.getTimestamp()));
+        orders.tell(message, text, order -> order.apart(event, message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(UnitsMoved event, DomainEventMessage<?> message) {
+        String text = named(event.contents().items()) + " of the parcel from " + event.shipFrom()
+                + " is not there, and sent by " + event.contents().shipFrom() + ", in parcel " + event.apart() + ".";
+        orders.tell(message, text, order -> order.apart(event, message.getTimestamp()));
     }
 
     @EventHandler

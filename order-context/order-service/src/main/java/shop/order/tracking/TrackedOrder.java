@@ -50,12 +50,12 @@ import shop.order.ordering.AmendmentWithdrawn;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
 import shop.order.ordering.ParcelReplaced;
-import shop.order.ordering.ParcelSplit;
 import shop.order.ordering.ParcelTurnedUp;
 import shop.order.ordering.ParcelTurnedUp.Sighting;
 import shop.order.ordering.ParcelUnits;
 import shop.order.ordering.RequestRepeated;
 import shop.order.ordering.ReturnAskedFor;
+import shop.order.ordering.SentApart;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.TenderSettled;
 import shop.order.ordering.UnitsCancelled;
@@ -147,15 +147,16 @@ class TrackedOrder extends Told {
                 .orElseThrow(() -> new IllegalStateException(id() + " has no parcel from " + shipFrom));
     }
 
-    /** A part of it is sent beside it. */
-    void split(ParcelSplit event, Instant at) {
+    /** Units of it are sent beside it. */
+    void apart(SentApart event, Instant at) {
         TrackedParcel before = parcel(event.shipFrom());
         List<TrackedUnits> apart = TrackedUnits.plus(List.of(), event.contents().items());
         before.contents = unitsOf(before, (line, ordered) -> before.had(line, ordered) - TrackedUnits.of(line, apart));
+        before.isEmptied = before.contents.isEmpty();
         TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), event.apart(), at);
         fresh.now(ParcelState.PREPARING, at);
         fresh.contents = apart;
-        fresh.sentFrom = before.sentFrom;
+        fresh.sentFrom = event.contents().shipFrom();
         fresh.replaces = inPlaceOf(before).map(first -> first.shipFrom).orElse("");
         parcels.add(fresh);
     }
@@ -360,7 +361,7 @@ class TrackedOrder extends Told {
     /** What a ship-from sends is not all of its lines any more. */
     private void nameWhatIsIn(String shipFrom) {
         parcels.stream()
-                .filter(parcel -> parcel.isOf(shipFrom) && parcel.contents.isEmpty())
+                .filter(parcel -> parcel.isOf(shipFrom) && parcel.contents.isEmpty() && !parcel.isEmptied)
                 .forEach(parcel -> parcel.contents = unitsOf(parcel, (line, ordered) -> ordered));
     }
 
@@ -879,6 +880,8 @@ class TrackedOrder extends Told {
         List<TrackedUnits> cancelled = new ArrayList<>();
         /** What is in it, where that is not all of its ship-from's lines. */
         List<TrackedUnits> contents = new ArrayList<>();
+        /** Whether all that was in it is sent in others. */
+        boolean isEmptied;
         /** Units that are sent once more in another parcel, since they have come back. */
         List<TrackedUnits> exchanged = new ArrayList<>();
         /** Units that have come back. */
@@ -1074,7 +1077,7 @@ class TrackedOrder extends Told {
 
         /** How many units of a line were put into it, of which so many were ordered. */
         int had(int line, int ordered) {
-            return contents.isEmpty() ? ordered : TrackedUnits.of(line, contents);
+            return contents.isEmpty() && !isEmptied ? ordered : TrackedUnits.of(line, contents);
         }
 
         /** How many of them are sent, or will be, and did not come back. */

@@ -97,6 +97,7 @@ public final class EveryEvent {
                 MugsAndTea.parcelRefunded(POTTER),
                 MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"),
                 MugsAndTea.mugApart(),
+                MugsAndTea.mugMoved(),
                 MugsAndTea.turnedUpConfirmingItself(POTTER, MugsAndTea.TUESDAY),
                 MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS, POTTER + ".before"),
                 MugsAndTea.captured(POTTER, CARD_FOR_MUGS),

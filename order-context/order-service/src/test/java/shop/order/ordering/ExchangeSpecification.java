@@ -191,6 +191,37 @@ class ExchangeSpecification {
     }
 
     @Test
+    @DisplayName("withholds it of what another ship-from sends because all was missing, and not twice (ORD-14, ORD-15)")
+    void isNotWantedOfWhatIsMoved() {
+        UnitsMoved moved = new UnitsMoved(
+                ORDER,
+                SECOND,
+                MugsAndTea.PICK,
+                POTTER + ".3",
+                new ParcelContents(MugsAndTea.LISBON, contents(2).items()),
+                MugsAndTea.MARIA,
+                Optional.empty());
+        order.given(exchangedForAChangeOfMind())
+                .when(MugsAndTea.recordMissing(SECOND, MugsAndTea.LISBON, MugsAndTea.mugs(2)))
+                .then(moved)
+                .when(MugsAndTea.refund(POTTER + ".3"))
+                .then(new ParcelCancellationRequested(ORDER, POTTER + ".3", CancellationReason.NOT_WANTED_ANY_MORE))
+                .when(MugsAndTea.recordParcelCancelled(SECOND))
+                .then(new ParcelCancelled(ORDER, SECOND))
+                .when(MugsAndTea.recordParcelCancelled(POTTER + ".3"))
+                .then(
+                        new ParcelCancelled(
+                                ORDER,
+                                POTTER + ".3",
+                                Optional.of(List.of(
+                                        new ReturnSettled.Withheld(CARD, MugsAndTea.eur("3.30")),
+                                        new ReturnSettled.Withheld(VOUCHER, MugsAndTea.eur("1.60"))))),
+                        refundRequested(CARD, MugsAndTea.eur("17.40"), "not sent"),
+                        refundRequested(VOUCHER, MugsAndTea.eur("8.40"), "not sent"),
+                        closed());
+    }
+
+    @Test
     @DisplayName("withholds nothing where it is the shop that does not send it")
     void cannotBeSent() {
         order.given(exchangedForAChangeOfMind())

@@ -119,6 +119,7 @@ class MessagesOnTheWireTest {
                 MugsAndTea.recordTakenOut(MugsAndTea.mugs(1)),
                 MugsAndTea.recordNotTakenOut(),
                 MugsAndTea.recordShortPick(POTTER, MugsAndTea.mugs(1)),
+                MugsAndTea.recordMissing(POTTER, MugsAndTea.LISBON, MugsAndTea.mugs(1)),
                 MugsAndTea.recordSplit(MugsAndTea.mugs(1)),
                 MugsAndTea.recordLabelled(POTTER),
                 MugsAndTea.recordHandOver(POTTER),

@@ -22,6 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import shop.kernel.Money;
+import shop.order.api.AgreeOnParcel;
 import shop.order.api.AmendOrder;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancelReturn;
@@ -39,6 +40,7 @@ import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
+import shop.order.api.ParcelAgreement;
 import shop.order.api.ParcelContents;
 import shop.order.api.PaymentMeans;
 import shop.order.api.PlaceOrder;
@@ -167,6 +169,9 @@ class MoneyIsConservedTest extends AnyOrder {
                 if (parcel.isAstray() || astray.contains(name)) {
                     possible.add(() -> tell(new RefundParcel(ORDER, name, MakingGoodReason.SOLD_OUT)));
                     possible.add(() -> tell(new ReplaceParcel(ORDER, name, MakingGoodReason.IN_STOCK)));
+                    firstThatArrived(name)
+                            .ifPresent(first ->
+                                    possible.add(() -> tell(new AgreeOnParcel(ORDER, first, ParcelAgreement.KEPT))));
                 }
             });
             if (!givenUp && !declined.isEmpty()) {
@@ -394,6 +399,7 @@ class MoneyIsConservedTest extends AnyOrder {
             } catch (BusinessRejection tooLate) {
                 assertThat(command)
                         .isInstanceOfAny(
+                                AgreeOnParcel.class,
                                 AmendOrder.class,
                                 WithdrawAmendment.class,
                                 CancelOrder.class,
@@ -512,8 +518,8 @@ class MoneyIsConservedTest extends AnyOrder {
                 // What came back is not there any more, and is sent once more.
                 ended = false;
                 isSentIn(exchange.replacement(), exchange.contents());
-            } else if (event instanceof ParcelSplit split) {
-                happened(split);
+            } else if (event instanceof SentApart part) {
+                happened(part);
             } else {
                 return false;
             }
@@ -521,16 +527,18 @@ class MoneyIsConservedTest extends AnyOrder {
         }
 
         /** Every unit is in one parcel or in the other. */
-        private void happened(ParcelSplit split) {
-            ParcelOfOneShipFrom.unitsOf(split.contents().items())
-                    .forEach((line, quantity) -> units.get(split.shipFrom())
+        private void happened(SentApart part) {
+            ParcelOfOneShipFrom.unitsOf(part.contents().items())
+                    .forEach((line, quantity) -> units.get(part.shipFrom())
                             .merge(line, quantity, (there, out) -> there.equals(out) ? null : there - out));
-            assertThat(units.get(split.shipFrom()).values())
+            assertThat(units.get(part.shipFrom()).values())
                     .as("no unit is sent in two parcels")
                     .allMatch(left -> left > 0);
-            Optional.ofNullable(inPlaceOf.get(split.shipFrom()))
-                    .ifPresent(first -> inPlaceOf.put(split.apart(), first));
-            isSentIn(split.apart(), split.contents());
+            Optional.ofNullable(inPlaceOf.get(part.shipFrom())).ifPresent(first -> inPlaceOf.put(part.apart(), first));
+            if (units.get(part.shipFrom()).isEmpty()) {
+                inPlaceOf.remove(part.shipFrom());
+            }
+            isSentIn(part.apart(), part.contents());
         }
 
         private void isSentIn(String name, ParcelContents contents) {
@@ -550,7 +558,7 @@ class MoneyIsConservedTest extends AnyOrder {
             return event instanceof ParcelFoundAgain
                     || event instanceof ParcelCancelled
                     || event instanceof ParcelDelivered
-                    || event instanceof ParcelLocated located && located.where() != Whereabouts.LOST
+                    || event instanceof ParcelLocated located && located.where() == Whereabouts.WITH_CUSTOMER
                     || event instanceof ParcelRefunded
                     || event instanceof ParcelReplaced;
         }

@@ -82,6 +82,7 @@ public final class MugsAndTea {
     public static final OrderId ORDER = OrderId.of("order-mugs-and-tea");
     public static final String POTTER = "potter-porto";
     public static final String TEA_HOUSE = "tea-house";
+    public static final String LISBON = "warehouse-lisbon";
     public static final int CARD = 1;
     public static final int VOUCHER = 2;
 
@@ -528,6 +529,27 @@ public final class MugsAndTea {
 
     public static RecordShortPick recordShortPick(String shipFrom, ParcelContents.Item... items) {
         return new RecordShortPick(ORDER, shipFrom, PICK, List.of(items));
+    }
+
+    /** What is missing, another ship-from is to send. */
+    public static RecordShortPick recordMissing(String parcel, String moveTo, ParcelContents.Item... items) {
+        return new RecordShortPick(ORDER, parcel, PICK, List.of(items), Optional.of(moveTo));
+    }
+
+    /** What was missing at the potter's a warehouse in Lisbon sends, as it was promised. */
+    public static UnitsMoved mugMoved() {
+        return unitsMoved(POTTER, POTTER + ".2", LISBON, mugs(1));
+    }
+
+    public static UnitsMoved unitsMoved(String parcel, String apart, String sentBy, ParcelContents.Item... items) {
+        return new UnitsMoved(
+                ORDER,
+                parcel,
+                PICK,
+                apart,
+                new ParcelContents(sentBy, List.of(items)),
+                MARIA,
+                placed().promisedDelivery());
     }
 
     public static UnitsCancelled pickedShort(String shipFrom, ParcelContents.Item... items) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import shop.kernel.OrderId;
@@ -167,7 +168,8 @@ final class ParcelOfOneShipFrom {
         left.values().removeIf(quantity -> quantity == 0);
         List<ParcelContents.Item> missing = itemsWithout(left);
         if (!missing.isEmpty()) {
-            facts.add(new RecordShortPick(order, shipFrom, "pick-" + reports++, missing));
+            Optional<String> moveTo = chance.nextBoolean() ? Optional.of("hamburg") : Optional.empty();
+            facts.add(new RecordShortPick(order, shipFrom, "pick-" + reports++, missing, moveTo));
             contents = left;
             if (left.isEmpty()) {
                 giveUp();

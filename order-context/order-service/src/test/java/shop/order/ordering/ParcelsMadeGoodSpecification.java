@@ -46,6 +46,7 @@ import static shop.order.ordering.MugsAndTea.voucherPaid;
 import static shop.order.ordering.MugsAndTea.wantedBack;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -586,6 +587,48 @@ class ParcelsMadeGoodSpecification {
                     .then(parcelCancelled(SECOND), closed())
                     .when(MugsThatComeBack.giveBackMugs(2, ReturnReason.DEFECT))
                     .then(MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT));
+        }
+
+        @Test
+        @DisplayName(
+                "has what was missing of the one in its place sent by another ship-from: that is in its place then (ORD-14, ORD-23)")
+        void allOfTheSecondIsSentFromElsewhere() {
+            order.given(turnedUp(POTTER, Sighting.DELIVERED))
+                    .when(MugsAndTea.recordMissing(SECOND, MugsAndTea.LISBON, MugsAndTea.mugs(2)))
+                    .then(new UnitsMoved(
+                            MugsAndTea.ORDER,
+                            SECOND,
+                            MugsAndTea.PICK,
+                            POTTER + ".3",
+                            new ParcelContents(MugsAndTea.LISBON, List.of(MugsAndTea.mugs(2))),
+                            MugsAndTea.MARIA,
+                            Optional.empty()))
+                    .when(recordParcelCancelled(SECOND))
+                    .then(parcelCancelled(SECOND))
+                    .when(recordParcelCancelled(POTTER + ".3"))
+                    .then(parcelCancelled(POTTER + ".3"), closed());
+        }
+
+        @Test
+        @DisplayName(
+                "is given up where it is lost and the first counts for units of it that were missing: that is kept, then (ORD-23)")
+        void firstCountsAlready() {
+            order.given(lostAfterAUnitWasMissing()).when(refund(SECOND)).then(parcelCancelled(SECOND), closed());
+        }
+
+        @Test
+        @DisplayName("is not sent once more where the first counts for units of it that were missing (ORD-23)")
+        void firstCountsAlreadyAndNothingMoreIsSent() {
+            order.given(lostAfterAUnitWasMissing()).when(replace(SECOND)).thenRejected("ORD-23", "first-parcel-kept");
+        }
+
+        private static Object[] lostAfterAUnitWasMissing() {
+            return new Object[] {
+                turnedUp(POTTER, Sighting.DELIVERED),
+                MugsAndTea.pickedShort(SECOND, MugsAndTea.mugs(1)),
+                handedOver(SECOND),
+                mishap(SECOND, ParcelMishap.PRESUMED_LOST, 9)
+            };
         }
 
         @Test

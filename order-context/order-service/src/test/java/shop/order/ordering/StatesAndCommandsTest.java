@@ -159,14 +159,22 @@ class StatesAndCommandsTest {
                 Order.class,
                 Order::new,
                 states(),
-                StatesAndCommands.oneOfEach(
-                        Order.class,
-                        Stream.concat(
-                                MessagesOnTheWireTest.commands(),
-                                Stream.of(new RejectUnpaidOrder(ORDER), MugsAndTea.repeatUnanswered()))),
+                commands(),
                 MugsAndTea.PAYMENT_WINDOW,
                 MugsAndTea.LOST_PARCELS,
                 MugsThatComeBack.RETURN_TERMS);
+    }
+
+    private static Map<String, Object> commands() {
+        Map<String, Object> commands = StatesAndCommands.oneOfEach(
+                Order.class,
+                Stream.concat(
+                        MessagesOnTheWireTest.commands(),
+                        Stream.of(new RejectUnpaidOrder(ORDER), MugsAndTea.repeatUnanswered())));
+        commands.put(
+                StatesAndCommands.words(RecordShortPick.class) + ", which another ship-from is to send",
+                MugsAndTea.recordMissing(POTTER, MugsAndTea.LISBON, MugsAndTea.mugs(1)));
+        return commands;
     }
 
     @Test

@@ -305,6 +305,21 @@ class OrderAsksOthersSpecification {
         }
 
         @Test
+        @DisplayName(
+                "what is missing is asked of the ship-from that is to send it instead, as it was promised (ORD-14)")
+        void fromElsewhere() {
+            PrepareShipment asPromised = parcelWithMugs(SECOND, 1, Optional.of(PROMISED));
+            policies.when(MugsAndTea.mugMoved())
+                    .thenAsks(new PrepareShipment(
+                            asPromised.shipmentId(),
+                            ORDER,
+                            MugsAndTea.LISBON,
+                            MARIA,
+                            asPromised.items(),
+                            asPromised.promisedDelivery()));
+        }
+
+        @Test
         @DisplayName("a parcel that is not wanted any more is kept here, or brought back where it is under way (ORD-06,"
                 + " ORD-07)")
         void notWanted() {

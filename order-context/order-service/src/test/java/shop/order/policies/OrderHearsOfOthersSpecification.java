@@ -293,6 +293,9 @@ class OrderHearsOfOthersSpecification {
                     .thenAsks(new RecordUnitsNotTakenOut(ORDER, POTTER, MugsAndTea.ONE_FEWER));
             policies.when(new ShipmentPickedShort(MUGS, ORDER, POTTER, MugsAndTea.PICK, aMug))
                     .thenAsks(MugsAndTea.recordShortPick(POTTER, MugsAndTea.mugs(1)));
+            policies.when(new ShipmentPickedShort(
+                            MUGS, ORDER, POTTER, MugsAndTea.PICK, aMug, Optional.of(MugsAndTea.LISBON)))
+                    .thenAsks(MugsAndTea.recordMissing(POTTER, MugsAndTea.LISBON, MugsAndTea.mugs(1)));
             policies.when(new ShipmentSplit(MUGS, ORDER, POTTER, "box-2", aMug))
                     .thenAsks(new RecordParcelSplit(ORDER, POTTER, "box-2", List.of(MugsAndTea.mugs(1))));
         }

@@ -69,6 +69,7 @@ import shop.order.ordering.AmendmentWindowElapsed;
 import shop.order.ordering.EveryEvent;
 import shop.order.ordering.GoodwillPart;
 import shop.order.ordering.MugsAndTea;
+import shop.order.ordering.ParcelCancelled;
 import shop.order.ordering.ParcelHeld;
 import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.ParcelMoved;
@@ -1055,6 +1056,34 @@ class OrderProjectionTest {
                             tuple(POTTER + ".2", POTTER, ParcelState.HANDED_OVER, Optional.empty()));
             assertThat(view.units().get(0)).isEqualTo(new OrderView.UnitsView(1, 2, 0, 1, 0, 0));
             assertThat(told(view)).anyMatch(it -> it.startsWith("CARRIER LABEL") && it.contains(POTTER));
+        }
+
+        @Test
+        @DisplayName(
+                "the carrier, for what another ship-from sends because it was missing; no unit counts twice (ORD-14)")
+        void moved() {
+            OrderView view = after(
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.unitsMoved(POTTER, POTTER + ".2", MugsAndTea.LISBON, MugsAndTea.mugs(2)));
+            assertThat(view.parcels())
+                    .extracting(ParcelView::parcel, ParcelView::shipFrom, ParcelView::state)
+                    .containsExactly(
+                            tuple(POTTER, POTTER, ParcelState.PREPARING),
+                            tuple(TEA_HOUSE, TEA_HOUSE, ParcelState.PREPARING),
+                            tuple(POTTER + ".2", MugsAndTea.LISBON, ParcelState.PREPARING));
+            assertThat(view.units().get(0)).isEqualTo(new OrderView.UnitsView(1, 2, 0, 0, 0, 0));
+            assertThat(view.timeline())
+                    .extracting(Entry::text)
+                    .endsWith("2 × MUG-BLUE of the parcel from potter-porto is not there, and sent by warehouse-lisbon,"
+                            + " in parcel potter-porto.2.");
+
+            OrderView goesOn = after(
+                    new ParcelCancelled(ORDER, POTTER),
+                    MugsAndTea.handedOver(POTTER + ".2"),
+                    MugsAndTea.delivered(POTTER + ".2"));
+            assertThat(goesOn.units().get(0)).isEqualTo(new OrderView.UnitsView(1, 2, 0, 2, 2, 0));
         }
 
         @Test

@@ -10,11 +10,17 @@ import shop.shipping.api.ShipmentId;
  *
  * @param report names it among those about the shipment
  * @param missing what is not there; each line once
+ * @param moveTo the seller or warehouse that is to send it instead; without one it is cancelled
  */
-public record ReportShortPick(ShipmentId shipmentId, String report, List<Missing> missing) {
+public record ReportShortPick(ShipmentId shipmentId, String report, List<Missing> missing, Optional<String> moveTo) {
 
     public ReportShortPick {
         missing = List.copyOf(missing);
+    }
+
+    /** Of what nobody sends instead. */
+    public ReportShortPick(ShipmentId shipmentId, String report, List<Missing> missing) {
+        this(shipmentId, report, missing, Optional.empty());
     }
 
     /**

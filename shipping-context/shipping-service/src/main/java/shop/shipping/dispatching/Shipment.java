@@ -112,7 +112,7 @@ class Shipment {
     private String cancellationReason = "";
     private boolean cancellationRefused;
     private final Set<String> reductions = new HashSet<>();
-    private final Map<String, List<ParcelItem>> shortPicks = new HashMap<>();
+    private final Map<String, ShipmentPickedShort> shortPicks = new HashMap<>();
     private final Map<String, List<ParcelItem>> splits = new HashMap<>();
     private final Labels labels = new Labels();
     private final SpareLabels spareLabels = new SpareLabels();
@@ -486,10 +486,12 @@ class Shipment {
         }
         ShortPicksAreOfWhatIsHere.check(
                 command, standing, journey.handedOverAt().isPresent(), contents);
+        ShortPicksAreOfWhatIsHere.checkMove(command, sentFrom);
         List<ParcelItem> missing = command.missing().stream()
                 .flatMap(units -> contents.units(units::isOf, units.quantity()).stream())
                 .toList();
-        apply(new ShipmentPickedShort(shipmentId, prepared.orderId(), prepared.shipFrom(), command.report(), missing));
+        apply(new ShipmentPickedShort(
+                shipmentId, prepared.orderId(), prepared.shipFrom(), command.report(), missing, command.moveTo()));
         if (contents.isEmpty() && cancellationRefused) {
             // Its label stays out; there is nothing that could be handed over with it.
             apply(new ShipmentCancellationRequested(shipmentId, prepared.orderId(), NOTHING_TO_SEND));
@@ -833,7 +835,7 @@ class Shipment {
 
     @EventSourcingHandler
     void on(ShipmentPickedShort event) {
-        shortPicks.put(event.report(), event.items());
+        shortPicks.put(event.report(), event);
         contents = contents.without(event.items());
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import shop.platform.rejection.BusinessRejection;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.ShipmentId;
+import shop.shipping.api.ShipmentPickedShort;
 import shop.shipping.dispatching.ReportShortPick.Missing;
 
 /**
@@ -67,8 +68,37 @@ final class ShortPicksAreOfWhatIsHere {
         }
     }
 
+    /**
+     * ORD-14: what is missing here is sent by another ship-from, or by nobody.
+     *
+     * @param sentFrom who sends the parcel, and misses it
+     */
+    static void checkMove(ReportShortPick report, String sentFrom) {
+        if (report.moveTo().filter(sentFrom::equals).isPresent()) {
+            throw BusinessRejection.of(
+                    "SHP-03",
+                    "missing-there",
+                    "What is missing of the parcel " + report.shipmentId() + " is missing at " + sentFrom
+                            + ", which sends it. Name another ship-from in 'moveTo', or leave that out: then it is cancelled.",
+                    Map.of("shipmentId", report.shipmentId().value(), "field", "moveTo"));
+        }
+    }
+
     /** The same report is the same short pick, in whichever order it names its lines; another needs a name of its own. */
-    static void checkSame(ReportShortPick again, List<ParcelItem> recorded) {
+    static void checkSame(ReportShortPick again, ShipmentPickedShort before) {
+        checkSameUnits(again, before.items());
+        if (!again.moveTo().equals(before.moveTo())) {
+            throw BusinessRejection.of(
+                    "SHP-03",
+                    "report-used-for-another-ship-from",
+                    "The report '" + again.report() + "' about " + again.shipmentId() + " said that what is missing is "
+                            + before.moveTo().map(other -> "sent by " + other).orElse("sent by nobody")
+                            + "; that is decided. What is missing beyond it has a report and a name of its own.",
+                    Map.of("shipmentId", again.shipmentId().value(), "report", again.report()));
+        }
+    }
+
+    private static void checkSameUnits(ReportShortPick again, List<ParcelItem> recorded) {
         boolean isSame = again.missing().stream().allMatch(missing -> missing.quantity() == unitsOf(missing, recorded))
                 && recorded.stream().allMatch(item -> again.missing().stream().anyMatch(missing -> missing.isOf(item)));
         if (!isSame) {

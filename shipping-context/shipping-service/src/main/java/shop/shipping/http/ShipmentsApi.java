@@ -41,6 +41,9 @@ interface ShipmentsApi {
     String ONE_IS_MISSING = """
             {"report": "pick-4711", "missing": [{"line": 1, "quantity": 1}]}""";
 
+    String ONE_IS_SENT_FROM_ELSEWHERE = """
+            {"report": "pick-4711", "missing": [{"line": 1, "quantity": 1}], "moveTo": "warehouse-hamburg"}""";
+
     String FIRST = "$response.body#/shipments/0/shipmentId";
 
     @Operation(
@@ -220,9 +223,10 @@ interface ShipmentsApi {
             operationId = "reportShortPick",
             summary = "Report what cannot be picked",
             description = """
-                    Role: warehouse. Those units are cancelled and their money goes back; the rest is sent, unless the \
-                    customer wants all or nothing (ORD-14). Where nothing is left to send, the shipment is cancelled. The \
-                    same report again changes nothing.""",
+                    Role: warehouse. With 'moveTo' those units are sent by that other ship-from, in a parcel of their own: the \
+                    order has another shipment prepared, and no money moves. Without, they are cancelled and their money goes \
+                    back; the rest is sent, unless the customer wants all or nothing (ORD-14). Where nothing is left to send, \
+                    the shipment is cancelled. The same report again changes nothing.""",
             responses = {
                 @ApiResponse(responseCode = "200", description = "What is left of the shipment"),
                 @ApiResponse(
@@ -233,7 +237,7 @@ interface ShipmentsApi {
                 @ApiResponse(
                         responseCode = "409",
                         description =
-                                "SHP-03: it is handed over or (being) cancelled, not as much belongs into it, or the report named other units before")
+                                "SHP-03: it is handed over or (being) cancelled, not as much belongs into it, it is sent from where 'moveTo' says already, or the report named other units or another ship-from before")
             })
     ResponseEntity<ShipmentView> reportShortPick(
             @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = SHIPMENT_ID))
@@ -243,10 +247,12 @@ interface ShipmentsApi {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "one unit is not there",
-                                                            value = ONE_IS_MISSING)))
+                                            examples = {
+                                                @ExampleObject(name = "one unit is not there", value = ONE_IS_MISSING),
+                                                @ExampleObject(
+                                                        name = "one unit is sent from elsewhere",
+                                                        value = ONE_IS_SENT_FROM_ELSEWHERE)
+                                            }))
                     @Valid
                     ShortPickRequest shortPick);
 

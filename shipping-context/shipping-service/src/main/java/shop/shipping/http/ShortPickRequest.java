@@ -17,6 +17,7 @@ import shop.shipping.dispatching.ReportShortPick;
  * What whoever packs a parcel did not find.
  *
  * @param report the warehouse's own name for this report
+ * @param moveTo null where it is left out
  */
 record ShortPickRequest(
         @Schema(
@@ -30,7 +31,14 @@ record ShortPickRequest(
         String report,
 
         @Schema(description = "what is not there, each line once") @NotNull @Size(min = 1, max = 200)
-        List<@NotNull @Valid Missing> missing) {
+        List<@NotNull @Valid Missing> missing,
+
+        @Schema(
+                description =
+                        "the other seller or warehouse that sends what is missing, in a parcel of its own; left out, it is cancelled. 1 to 64 letters, digits or hyphens",
+                example = "warehouse-hamburg")
+        @Pattern(regexp = ShipFromRequest.NAME, message = ShipFromRequest.NAME_IS)
+        String moveTo) {
 
     /**
      * So many units of one line.
@@ -64,6 +72,7 @@ record ShortPickRequest(
                 missing.stream()
                         .map(units -> new ReportShortPick.Missing(
                                 units.line(), Optional.ofNullable(units.sku()), units.quantity()))
-                        .toList());
+                        .toList(),
+                Optional.ofNullable(moveTo));
     }
 }

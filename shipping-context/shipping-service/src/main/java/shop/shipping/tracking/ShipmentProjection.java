@@ -206,7 +206,8 @@ class ShipmentProjection {
 
     @EventHandler
     void on(ShipmentPickedShort event, DomainEventMessage<?> message) {
-        String text = "Not there when it was packed: " + named(event.items()) + ".";
+        String text = "Not there when it was packed: " + named(event.items())
+                + event.moveTo().map(other -> "; " + other + " is to send that").orElse("") + ".";
         shipments.tell(message, text, shipment -> shipment.without(event.items()));
     }
 

@@ -117,7 +117,13 @@ class ShownProblemsTest {
                 Set.of(Standing.LABELLED, Standing.DISPATCHED, Standing.BEING_CANCELLED, Standing.CANCELLED)) {
             shown.isSent(refusal(() -> ShortPicksAreOfWhatIsHere.check(three, standing, false, twoMugs)));
         }
-        shown.isSent(refusal(() -> ShortPicksAreOfWhatIsHere.checkSame(three, TwoBlueMugs.MUGS)));
+        shown.isSent(refusal(() ->
+                ShortPicksAreOfWhatIsHere.checkSame(three, ThreeMugsAndABowl.pickedShort(ThreeMugsAndABowl.mugs(2)))));
+        ReportShortPick fromElsewhere =
+                ThreeMugsAndABowl.reportMissingFor("warehouse-berlin", ThreeMugsAndABowl.mugs(2));
+        shown.isSent(refusal(() -> ShortPicksAreOfWhatIsHere.checkSame(
+                fromElsewhere, ThreeMugsAndABowl.pickedShort(ThreeMugsAndABowl.mugs(2)))));
+        shown.isSent(refusal(() -> ShortPicksAreOfWhatIsHere.checkMove(fromElsewhere, "warehouse-berlin")));
 
         shown.wereAllSentBut(Set.of());
     }

@@ -232,6 +232,10 @@ class StatesAndCommandsTest {
             put(commands, ThreeMugsAndABowl.reportMissing(ThreeMugsAndABowl.mugs(1)), "one mug");
             put(commands, ThreeMugsAndABowl.reportMissing(ThreeMugsAndABowl.mugs(2)), "all of it");
             put(commands, ThreeMugsAndABowl.reportMissing(ThreeMugsAndABowl.mugs(3)), "more than that");
+            put(
+                    commands,
+                    ThreeMugsAndABowl.reportMissingFor("warehouse-faro", ThreeMugsAndABowl.mugs(1)),
+                    "one mug, which another ship-from is to send");
             put(commands, ThreeMugsAndABowl.split(ThreeMugsAndABowl.mugs(1)), "one mug");
             put(commands, ThreeMugsAndABowl.split(ThreeMugsAndABowl.mugs(2)), "all of it");
             put(commands, TwoBlueMugs.move("warehouse-faro"));

@@ -60,7 +60,8 @@ class StoredEventsTest {
                         TwoBlueMugs.scanSetAside(ScanStatus.PICKED_UP, "2026-01-06T10:00:00Z"),
                         ThreeMugsAndABowl.reducedBy(ThreeMugsAndABowl.mugs(1)),
                         ThreeMugsAndABowl.reductionRefused(),
-                        ThreeMugsAndABowl.pickedShort(ThreeMugsAndABowl.mugs(1), ThreeMugsAndABowl.bowl()),
+                        ThreeMugsAndABowl.pickedShortFor(
+                                "warehouse-lisbon", ThreeMugsAndABowl.mugs(1), ThreeMugsAndABowl.bowl()),
                         ThreeMugsAndABowl.sentApart(ThreeMugsAndABowl.mugs(1), ThreeMugsAndABowl.bowl()),
                         TwoBlueMugs.dispatched("2026-01-06T10:00:00Z"),
                         TwoBlueMugs.mishap(DeliveryMishap.PRESUMED_LOST, "2026-01-08T10:00:00Z"),
@@ -86,6 +87,9 @@ class StoredEventsTest {
                                 OneMugThatComesBack.mugs(1, ReceivedItem.Condition.AS_NEW),
                                 OneMugThatComesBack.mugs(1, ReceivedItem.Condition.USED)),
                         OneMugThatComesBack.returnLapsed(false)))
+                .also(
+                        "sent-by-nobody",
+                        ThreeMugsAndABowl.pickedShort(ThreeMugsAndABowl.mugs(1), ThreeMugsAndABowl.bowl()))
                 .readAs("before-lines", TwoBlueMugs.prepared().withoutLines())
                 .readAs("without-reason", TwoBlueMugs.labelVoidRefused())
                 .keepTheirForm(

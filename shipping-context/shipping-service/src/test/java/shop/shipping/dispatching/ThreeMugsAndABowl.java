@@ -87,4 +87,14 @@ public final class ThreeMugsAndABowl {
     public static ShipmentPickedShort pickedShort(ParcelItem... items) {
         return new ShipmentPickedShort(PARCEL, ORDER, POTTER, PICK, List.of(items));
     }
+
+    /** What is missing, another ship-from is to send. */
+    public static ReportShortPick reportMissingFor(String moveTo, ParcelItem... items) {
+        ReportShortPick report = reportMissing(items);
+        return new ReportShortPick(PARCEL, report.report(), report.missing(), Optional.of(moveTo));
+    }
+
+    public static ShipmentPickedShort pickedShortFor(String moveTo, ParcelItem... items) {
+        return new ShipmentPickedShort(PARCEL, ORDER, POTTER, PICK, List.of(items), Optional.of(moveTo));
+    }
 }

@@ -5,11 +5,13 @@ import static shop.shipping.dispatching.ThreeMugsAndABowl.bowl;
 import static shop.shipping.dispatching.ThreeMugsAndABowl.labelRequested;
 import static shop.shipping.dispatching.ThreeMugsAndABowl.mugs;
 import static shop.shipping.dispatching.ThreeMugsAndABowl.pickedShort;
+import static shop.shipping.dispatching.ThreeMugsAndABowl.pickedShortFor;
 import static shop.shipping.dispatching.ThreeMugsAndABowl.prepared;
 import static shop.shipping.dispatching.ThreeMugsAndABowl.reduceTo;
 import static shop.shipping.dispatching.ThreeMugsAndABowl.reducedBy;
 import static shop.shipping.dispatching.ThreeMugsAndABowl.reductionRefused;
 import static shop.shipping.dispatching.ThreeMugsAndABowl.reportMissing;
+import static shop.shipping.dispatching.ThreeMugsAndABowl.reportMissingFor;
 import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
@@ -27,6 +29,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoided;
 import static shop.shipping.dispatching.TwoBlueMugs.labelled;
+import static shop.shipping.dispatching.TwoBlueMugs.moved;
 import static shop.shipping.dispatching.TwoBlueMugs.putOnHoldForAnotherReason;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBought;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelVoidRefused;
@@ -53,6 +56,7 @@ import shop.specification.AggregateSpecification;
 class UnitsTakenOutSpecification {
 
     private static final String TUESDAY = "2026-01-06T10:00:00Z";
+    private static final String LISBON = "warehouse-lisbon";
     private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00Z");
 
     @RegisterExtension
@@ -148,6 +152,51 @@ class UnitsTakenOutSpecification {
                     .when(reportMissing(bowl()))
                     .thenRejected("SHP-03", "report-used-for-other-units")
                     .when(reportMissing(bowl(), mugs(1), new ParcelItem(7, "TEA", "Tea", 1)))
+                    .thenRejected("SHP-03", "report-used-for-other-units");
+        }
+
+        @Test
+        @DisplayName("is sent without what another ship-from is to send, as that cannot be picked here, once (ORD-14)")
+        void isSentFromElsewhere() {
+            shipment.when(reportMissingFor(LISBON, mugs(1), bowl()))
+                    .then(pickedShortFor(LISBON, mugs(1), bowl()))
+                    .when(reportMissingFor(LISBON, bowl(), mugs(1)))
+                    .thenNothing()
+                    .when(handOver(TUESDAY))
+                    .then(dispatched(TUESDAY));
+        }
+
+        @Test
+        @DisplayName("is cancelled where another ship-from is to send all of it (ORD-14)")
+        void allIsSentFromElsewhere() {
+            shipment.when(reportMissingFor(LISBON, mugs(3), bowl()))
+                    .then(
+                            pickedShortFor(LISBON, mugs(3), bowl()),
+                            toBeCancelled("nothing of it is there"),
+                            labelVoidRequested());
+        }
+
+        @Test
+        @DisplayName("cannot have what is missing sent by the ship-from that misses it, moved there or not (SHP-03)")
+        void isMissingThere() {
+            shipment.when(reportMissingFor(POTTER, mugs(1))).thenRejected("SHP-03", "missing-there");
+            shipment.given(prepared(), moved(LISBON))
+                    .when(reportMissingFor(LISBON, mugs(1)))
+                    .thenRejected("SHP-03", "missing-there");
+            shipment.given(prepared(), moved(LISBON))
+                    .when(reportMissingFor(POTTER, mugs(1)))
+                    .then(pickedShortFor(POTTER, mugs(1)));
+        }
+
+        @Test
+        @DisplayName("stays with what one report has decided about what is missing (SHP-03)")
+        void isDecided() {
+            shipment.given(pickedShortFor(LISBON, mugs(1)))
+                    .when(reportMissing(mugs(1)))
+                    .thenRejected("SHP-03", "report-used-for-another-ship-from")
+                    .when(reportMissingFor("warehouse-faro", mugs(1)))
+                    .thenRejected("SHP-03", "report-used-for-another-ship-from")
+                    .when(reportMissingFor(LISBON, mugs(2)))
                     .thenRejected("SHP-03", "report-used-for-other-units");
         }
 

@@ -131,16 +131,18 @@ class ShipmentProjectionTest {
                 ThreeMugsAndABowl.prepared(),
                 ThreeMugsAndABowl.reducedBy(ThreeMugsAndABowl.mugs(1)),
                 ThreeMugsAndABowl.pickedShort(ThreeMugsAndABowl.bowl()),
+                ThreeMugsAndABowl.pickedShortFor("warehouse-lisbon", ThreeMugsAndABowl.mugs(1)),
                 ThreeMugsAndABowl.reducedBy(),
                 ThreeMugsAndABowl.reductionRefused()));
 
-        assertThat(view().items()).containsExactly(ThreeMugsAndABowl.mugs(2));
+        assertThat(view().items()).containsExactly(ThreeMugsAndABowl.mugs(1));
         assertThat(view().entries())
                 .extracting(ShipmentView.Entry::text)
                 .containsExactly(
                         "To be sent by potter-porto.",
                         "Not wanted any more, and taken out: 1 × MUG-BLUE.",
                         "Not there when it was packed: 1 × BOWL.",
+                        "Not there when it was packed: 1 × MUG-BLUE; warehouse-lisbon is to send that.",
                         "Less is wanted of it; that much is missing anyway.",
                         "Less was wanted of it, and nothing can be taken out of it any more.");
     }
