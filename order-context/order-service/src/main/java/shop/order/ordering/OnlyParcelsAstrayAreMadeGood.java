@@ -70,7 +70,7 @@ final class OnlyParcelsAstrayAreMadeGood {
         return replacement.firstThatArrived().filter(first -> !isKept(first));
     }
 
-    /** By agreement, or since it counts as delivered for units that were not sent in its place: the rest is what they can return. */
+    /** By agreement, or since it counts as delivered already, for units that were not sent in its place. */
     private static boolean isKept(Parcel first) {
         return first.isAgreed(ParcelAgreement.KEPT) || first.is(Parcel.State.DELIVERED);
     }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import shop.kernel.OrderId;
 
 /**
- * The parcels of an order: one per ship-from (ORD-09), or several into which it splits what it sends (ORD-30), those of what another
- * one sends because it was not there (ORD-14) or was added later (ORD-17), and those that are sent in place of others (ORD-16,
+ * The parcels of an order: one per ship-from (ORD-09), or several into which it splits what it sends (ORD-30), those of what was
+ * not there and another one sends (ORD-14), or was added later (ORD-17), and those that are sent in place of others (ORD-16,
  * ORD-23).
  */
 final class Parcels {

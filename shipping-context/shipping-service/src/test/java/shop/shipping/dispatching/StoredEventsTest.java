@@ -66,27 +66,8 @@ class StoredEventsTest {
                         TwoBlueMugs.dispatched("2026-01-06T10:00:00Z"),
                         TwoBlueMugs.mishap(DeliveryMishap.PRESUMED_LOST, "2026-01-08T10:00:00Z"),
                         TwoBlueMugs.foundAgain("2026-01-08T10:00:00Z"),
-                        TwoBlueMugs.delivered("2026-01-08T10:00:00Z"),
-                        OneMugThatComesBack.returnPrepared(),
-                        OneMugThatComesBack.returnCancelled(),
-                        OneMugThatComesBack.returnLabelRequested(),
-                        OneMugThatComesBack.returnLabelBought(),
-                        OneMugThatComesBack.secondReturnLabelSold(),
-                        OneMugThatComesBack.spareReturnLabelVoidRequested(),
-                        OneMugThatComesBack.spareReturnLabelVoided(),
-                        OneMugThatComesBack.spareReturnLabelVoidRefused(),
-                        OneMugThatComesBack.returnLabelVoidRequested(),
-                        OneMugThatComesBack.returnLabelVoided(),
-                        OneMugThatComesBack.returnLabelVoidRefused(),
-                        OneMugThatComesBack.returnLabelled(),
-                        OneMugThatComesBack.returnNotLabelled(),
-                        OneMugThatComesBack.returnScanRecorded(ScanStatus.PICKED_UP, "2026-01-12T10:00:00Z"),
-                        OneMugThatComesBack.returnUnderWay("2026-01-12T10:00:00Z"),
-                        OneMugThatComesBack.returnArrived("2026-01-13T10:00:00Z"),
-                        OneMugThatComesBack.returnReceived(
-                                OneMugThatComesBack.mugs(1, ReceivedItem.Condition.AS_NEW),
-                                OneMugThatComesBack.mugs(1, ReceivedItem.Condition.USED)),
-                        OneMugThatComesBack.returnLapsed(false)))
+                        TwoBlueMugs.delivered("2026-01-08T10:00:00Z")))
+                .like(ofReturnShipments())
                 .also(
                         "sent-by-nobody",
                         ThreeMugsAndABowl.pickedShort(ThreeMugsAndABowl.mugs(1), ThreeMugsAndABowl.bowl()))
@@ -94,6 +75,30 @@ class StoredEventsTest {
                 .readAs("without-reason", TwoBlueMugs.labelVoidRefused())
                 .keepTheirForm(
                         ShippingEvent.class, ShipmentFact.class, ReturnShipmentEvent.class, ReturnShipmentFact.class);
+    }
+
+    private static List<Object> ofReturnShipments() {
+        return List.of(
+                OneMugThatComesBack.returnPrepared(),
+                OneMugThatComesBack.returnCancelled(),
+                OneMugThatComesBack.returnLabelRequested(),
+                OneMugThatComesBack.returnLabelBought(),
+                OneMugThatComesBack.secondReturnLabelSold(),
+                OneMugThatComesBack.spareReturnLabelVoidRequested(),
+                OneMugThatComesBack.spareReturnLabelVoided(),
+                OneMugThatComesBack.spareReturnLabelVoidRefused(),
+                OneMugThatComesBack.returnLabelVoidRequested(),
+                OneMugThatComesBack.returnLabelVoided(),
+                OneMugThatComesBack.returnLabelVoidRefused(),
+                OneMugThatComesBack.returnLabelled(),
+                OneMugThatComesBack.returnNotLabelled(),
+                OneMugThatComesBack.returnScanRecorded(ScanStatus.PICKED_UP, "2026-01-12T10:00:00Z"),
+                OneMugThatComesBack.returnUnderWay("2026-01-12T10:00:00Z"),
+                OneMugThatComesBack.returnArrived("2026-01-13T10:00:00Z"),
+                OneMugThatComesBack.returnReceived(
+                        OneMugThatComesBack.mugs(1, ReceivedItem.Condition.AS_NEW),
+                        OneMugThatComesBack.mugs(1, ReceivedItem.Condition.USED)),
+                OneMugThatComesBack.returnLapsed(false));
     }
 
     @Test
