@@ -63,6 +63,8 @@ class WhoMayTest {
             "order POST /orders/{orderId}/amendments/{number}/withdrawal", "shop customer support",
             "order POST /orders/{orderId}/tenders/{tender}/replacement", "shop customer support",
             "order POST /orders/{orderId}/parcels/{parcel}/refund", "shop support",
+            "order POST /orders/{orderId}/parcels/{parcel}/units/refund", "shop support",
+            "order POST /orders/{orderId}/parcels/{parcel}/units/replacement", "shop support",
             "order POST /orders/{orderId}/parcels/{parcel}/replacement", "shop support",
             "order POST /orders/{orderId}/tenders/{tender}/settlements", "support",
             "order POST /orders/{orderId}/parcels/{parcel}/agreement", "support",

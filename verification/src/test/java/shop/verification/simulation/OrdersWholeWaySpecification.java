@@ -17,13 +17,17 @@ import shop.order.api.CancelOrder;
 import shop.order.api.CancelReturn;
 import shop.order.api.CancellationReason;
 import shop.order.api.ConfirmPurchase;
+import shop.order.api.DeliveryFault;
 import shop.order.api.IfDeclined;
+import shop.order.api.LineUnits;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderLine;
 import shop.order.api.OrderStatus;
 import shop.order.api.PlaceOrder;
+import shop.order.api.RefundUnits;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
+import shop.order.api.ReplaceUnits;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
@@ -223,6 +227,22 @@ class OrdersWholeWaySpecification {
             arrives(POTTERY + ".2");
         });
         ends(OrderStatus.CLOSED, 33_000, FIRST);
+    }
+
+    @Test
+    @DisplayName(
+            "one mug arrives broken, and is sent again at no charge; the other is missing, and is paid back (ORD-23)")
+    void brokenAndMissing() {
+        order.play(() -> {
+            isPlacedByCard();
+            arrives(POTTERY);
+            order.passes(Duration.ofHours(9));
+            order.asks(new ReplaceUnits(ORDER, "broken", POTTERY, List.of(new LineUnits(1, 1)), DeliveryFault.DAMAGED));
+            order.passes(Duration.ofHours(1));
+            order.asks(new RefundUnits(ORDER, "missing", POTTERY, List.of(new LineUnits(1, 1)), DeliveryFault.MISSING));
+            arrives(POTTERY + ".2");
+        });
+        ends(OrderStatus.CLOSED, 18_000, FIRST);
     }
 
     @Test

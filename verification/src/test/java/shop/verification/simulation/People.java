@@ -17,6 +17,7 @@ import shop.order.api.CancelReturn;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ChangeShippingAddress;
+import shop.order.api.DeliveryFault;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
 import shop.order.api.HoldOrder;
@@ -29,10 +30,12 @@ import shop.order.api.OrderView;
 import shop.order.api.ParcelAgreement;
 import shop.order.api.PaymentMeans;
 import shop.order.api.RefundParcel;
+import shop.order.api.RefundUnits;
 import shop.order.api.ReleaseOrder;
 import shop.order.api.RepeatRequests;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
+import shop.order.api.ReplaceUnits;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
@@ -261,6 +264,9 @@ final class People {
             time.in(Duration.ofHours(1 + chance.nextInt(500)), this::giveBack);
         } else if (event instanceof ReturnAskedFor asked && chance.nextInt(4) == 0) {
             time.in(someTime(), () -> ask("customer", new CancelReturn(ORDER, asked.number())));
+        } else if (event instanceof ShipmentDelivered delivered && chance.nextInt(6) == 0) {
+            String parcel = delivered.shipmentId().parcel();
+            time.in(Duration.ofHours(1 + chance.nextInt(500)), () -> makeUnitsGood(parcel));
         } else if (event instanceof ReturnShipmentLabelled labelled && chance.nextInt(6) > 0) {
             time.in(someTime(), () -> sendBack(labelled.returnShipmentId(), labelled.trackingCode()));
         }
@@ -279,6 +285,22 @@ final class People {
                         reasons[chance.nextInt(reasons.length)],
                         Optional.of("return-" + ++names),
                         chance.nextInt(3) == 0 ? ReturnWish.EXCHANGE : ReturnWish.REFUND));
+    }
+
+    /** A customer complains of what was in a parcel. */
+    private void makeUnitsGood(String parcel) {
+        int line = 1
+                + chance.nextInt(
+                        house.order().map(order -> order.lines().size()).orElse(1));
+        List<LineUnits> some = List.of(new LineUnits(line, 1));
+        DeliveryFault[] faults = DeliveryFault.values();
+        DeliveryFault fault = faults[chance.nextInt(faults.length)];
+        String request = "units-" + ++names;
+        ask(
+                "support",
+                chance.nextBoolean()
+                        ? new RefundUnits(ORDER, request, parcel, some, fault)
+                        : new ReplaceUnits(ORDER, request, parcel, some, fault));
     }
 
     private void sendBack(ReturnShipmentId back, String code) {
@@ -480,7 +502,13 @@ final class People {
                         "support",
                         chance.nextBoolean()
                                 ? new RefundParcel(ORDER, parcel, MakingGoodReason.SOLD_OUT)
-                                : new ReplaceParcel(ORDER, parcel, MakingGoodReason.IN_STOCK));
+                                : new ReplaceParcel(
+                                        ORDER,
+                                        parcel,
+                                        MakingGoodReason.IN_STOCK,
+                                        chance.nextInt(3) > 0
+                                                ? Optional.empty()
+                                                : Optional.of(List.of(new LineUnits(1, 1)))));
             case COLLECTION -> settle(tender, SettlementKind.COLLECTED);
             case TRANSFER -> transfer(tender);
             case AGREEMENT -> ask("support", new AgreeOnParcel(ORDER, parcel, ParcelAgreement.KEPT));

@@ -35,6 +35,8 @@ import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.UnitsCancelled;
 import shop.order.ordering.UnitsExchanged;
 import shop.order.ordering.UnitsMoved;
+import shop.order.ordering.UnitsRefunded;
+import shop.order.ordering.UnitsReplaced;
 import shop.payment.api.AuthorisationExpired;
 import shop.payment.api.DisputeDecided;
 import shop.payment.api.PaymentCaptureFailed;
@@ -91,6 +93,8 @@ class SimulationTest {
             UnitsCancelled.class,
             UnitsExchanged.class,
             UnitsMoved.class,
+            UnitsRefunded.class,
+            UnitsReplaced.class,
             ReturnSettled.class,
             ReturnCancelled.class,
             AmendmentApplied.class,

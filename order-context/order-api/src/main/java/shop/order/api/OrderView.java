@@ -198,7 +198,7 @@ public record OrderView(
      * @param shipFrom the seller or warehouse that sends it, which may be another than the one that it is named after (SHP-13)
      * @param trackingPage the path, at the gateway, of the page that shows it to everybody who is given this link; once it
      *     has a label
-     * @param replaces the name of the parcel in whose place it is sent
+     * @param replaces the name of the parcel in whose place it is sent, or of which it has units once more
      * @param redirection what became of the last wish for another address, if there was one since it is prepared
      */
     public record ParcelView(
@@ -241,7 +241,7 @@ public record OrderView(
      * @param cancelled that are not sent
      * @param sent that a carrier has taken
      * @param delivered of those, that have arrived
-     * @param refunded of those that did not reach the customer, that are paid back
+     * @param refunded of those that did not reach the customer, or arrived damaged, wrong or not at all, that are paid back
      */
     public record UnitsView(int line, int ordered, int cancelled, int sent, int delivered, int refunded) {}
 

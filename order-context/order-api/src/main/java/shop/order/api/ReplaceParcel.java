@@ -1,5 +1,7 @@
 package shop.order.api;
 
+import java.util.List;
+import java.util.Optional;
 import shop.kernel.OrderId;
 
 /**
@@ -7,5 +9,19 @@ import shop.kernel.OrderId;
  * again changes nothing.
  *
  * @param parcel its name in the order
+ * @param units those of it that are sent again, one or more, where the others are paid back; all of them, where it is missing
  */
-public record ReplaceParcel(OrderId orderId, String parcel, MakingGoodReason reason) {}
+public record ReplaceParcel(OrderId orderId, String parcel, MakingGoodReason reason, Optional<List<LineUnits>> units) {
+
+    public ReplaceParcel {
+        units = units.map(List::copyOf);
+        if (units.filter(List::isEmpty).isPresent()) {
+            throw new IllegalArgumentException("nothing is to be sent again");
+        }
+    }
+
+    /** All of it. */
+    public ReplaceParcel(OrderId orderId, String parcel, MakingGoodReason reason) {
+        this(orderId, parcel, reason, Optional.empty());
+    }
+}

@@ -22,17 +22,16 @@ import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
 import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelInterceptRequested;
-import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
 import shop.order.ordering.RequestRepeated;
 import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.ReturnCancelled;
+import shop.order.ordering.SentAgain;
 import shop.order.ordering.SentApart;
 import shop.order.ordering.ShippingAddressChanged;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.UnitsCancellationRequested;
-import shop.order.ordering.UnitsExchanged;
 import shop.order.returns.ReturnApproved;
 import shop.order.story.Language;
 import shop.order.story.OrderStory;
@@ -220,12 +219,10 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
             return confirmed.parcels().stream()
                     .map(ParcelContents::shipFrom)
                     .map(parcel -> new ParcelMove(parcel, ParcelMoveKind.SEND));
-        } else if (event instanceof ParcelReplaced replaced) {
-            return Stream.of(new ParcelMove(replaced.replacement(), ParcelMoveKind.SEND));
+        } else if (event instanceof SentAgain again) {
+            return Stream.of(new ParcelMove(again.replacement(), ParcelMoveKind.SEND));
         } else if (event instanceof SentApart part) {
             return Stream.of(new ParcelMove(part.apart(), ParcelMoveKind.SEND));
-        } else if (event instanceof UnitsExchanged exchanged) {
-            return Stream.of(new ParcelMove(exchanged.replacement(), ParcelMoveKind.SEND));
         } else if (event instanceof ShippingAddressChanged changed) {
             return changed.asks().stream().map(parcel -> new ParcelMove(parcel, ParcelMoveKind.REDIRECT));
         } else if (event instanceof OrderHeld held) {

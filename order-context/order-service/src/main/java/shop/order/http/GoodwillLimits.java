@@ -44,7 +44,7 @@ class GoodwillLimits {
         return Money.of(Math.floorDiv(Math.multiplyExact(kept.minor(), percent), ALL), kept.currency());
     }
 
-    /** What all units cost that are neither cancelled nor refunded with their parcel; a fee goes with the last of its line. */
+    /** What all units cost that are neither cancelled nor refunded without a return; a fee goes with the last of its line. */
     static Money kept(List<OrderLine> lines, List<OrderView.UnitsView> units, Money nothing) {
         return IntStream.rangeClosed(1, lines.size())
                 .mapToObj(line -> {

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import shop.order.api.MakingGoodReason;
 
-/** Why a parcel that does not reach the customer is refunded, or replaced. */
+/** Why a parcel that does not reach the customer is refunded. */
 record MakingGoodRequest(
         @Schema(example = "CUSTOMERS_WISH") @NotNull Reason reason) {
 

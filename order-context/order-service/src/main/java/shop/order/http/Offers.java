@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -38,6 +39,7 @@ import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ChangeShippingAddress;
 import shop.order.api.ConfirmPurchase;
+import shop.order.api.DeliveryFault;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
 import shop.order.api.HoldOrder;
@@ -50,10 +52,12 @@ import shop.order.api.ParcelAgreement;
 import shop.order.api.PayRefundInterest;
 import shop.order.api.PaymentMeans;
 import shop.order.api.RefundParcel;
+import shop.order.api.RefundUnits;
 import shop.order.api.ReleaseOrder;
 import shop.order.api.RepeatRequests;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
+import shop.order.api.ReplaceUnits;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnUnits;
 import shop.order.api.ReturnedUnits;
@@ -71,6 +75,7 @@ import shop.order.ordering.DryRun;
 import shop.platform.messaging.Trial;
 import shop.platform.rejection.BusinessRejection;
 import shop.platform.rejection.Rejection;
+import shop.shipping.api.ShipmentId;
 
 /**
  * Finds what may be asked of an order: each command that the interface has is tried, and the order itself says what it would
@@ -196,10 +201,52 @@ class Offers {
         return examples;
     }
 
+    /** What is made good of parcels that have arrived: a unit of each line that may be in them (ORD-23). */
+    private static Map<String, Function<OrderView, Stream<Example>>> andOfWhatArrived(
+            Map<String, Function<OrderView, Stream<Example>>> others) {
+        Map<String, Function<OrderView, Stream<Example>>> examples = new TreeMap<>(others);
+        examples.put(
+                "refundUnits",
+                order -> ofEachLineThatMayBeIn(
+                        order,
+                        (parcel, units) -> new RefundUnits(
+                                order.orderId(),
+                                "units-" + UUID.randomUUID(),
+                                parcel,
+                                List.of(units),
+                                DeliveryFault.DAMAGED)));
+        examples.put(
+                "replaceUnits",
+                order -> ofEachLineThatMayBeIn(
+                        order,
+                        (parcel, units) -> new ReplaceUnits(
+                                order.orderId(),
+                                "units-" + UUID.randomUUID(),
+                                parcel,
+                                List.of(units),
+                                DeliveryFault.DAMAGED)));
+        return examples;
+    }
+
+    /** Of one that has not arrived, one line tells why not. */
+    private static Stream<Example> ofEachLineThatMayBeIn(
+            OrderView order, BiFunction<String, LineUnits, Object> command) {
+        return order.parcels().stream().flatMap(parcel -> {
+            String orderedOf = new ShipmentId(parcel.shipmentId()).shipFrom();
+            return IntStream.rangeClosed(1, order.lines().size())
+                    .filter(line -> order.lines().get(line - 1).shipFrom().equals(orderedOf))
+                    .limit(parcel.state() == OrderView.ParcelState.DELIVERED ? Long.MAX_VALUE : 1)
+                    .mapToObj(line -> new Example(
+                            Map.of(PARCEL, parcel.parcel(), LINE, String.valueOf(line)),
+                            command.apply(parcel.parcel(), new LineUnits(line, 1))));
+        });
+    }
+
     /** What a person settles, where nothing goes on by itself, or wants settled at once. */
     private static Map<String, Function<OrderView, Stream<Example>>> andOfCases(
             Map<String, Function<OrderView, Stream<Example>>> others) {
-        Map<String, Function<OrderView, Stream<Example>>> examples = new TreeMap<>(andOfChanges(others));
+        Map<String, Function<OrderView, Stream<Example>>> examples =
+                new TreeMap<>(andOfWhatArrived(andOfChanges(others)));
         examples.put(
                 "settleTender",
                 order -> order.tenders().stream()
@@ -295,12 +342,12 @@ class Offers {
 
     /**
      * Each line may come back; of those that may not, one says why, where none may. So of each tender: what is owed either
-     * way can be settled.
+     * way can be settled; and of each parcel: what of it arrived can be made good.
      */
     private static Stream<Offer> shown(String operation, List<Offer> offers) {
         return switch (operation) {
             case "returnUnits" -> possibleOrOne(offers);
-            case "settleTender" ->
+            case "settleTender", "refundUnits", "replaceUnits" ->
                 offers.stream().collect(groupingBy(Offer::href, LinkedHashMap::new, toList())).values().stream()
                         .flatMap(Offers::possibleOrOne);
             default -> offers.stream();

@@ -735,7 +735,8 @@ interface OrdersApi {
             summary = "Replace a parcel that does not reach the customer",
             description = """
                     Roles: shop, support. For one that is lost, damaged, or comes back (ORD-10): the same units are sent \
-                    again, as another parcel of the same order, at no charge (ORD-23). Saying it again changes nothing.""",
+                    again, as another parcel of the same order, at no charge (ORD-23). Where units are named, those alone are, and \
+                    the others are refunded. Saying it again changes nothing.""",
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -761,7 +762,8 @@ interface OrdersApi {
                 @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such parcel"),
                 @ApiResponse(
                         responseCode = "409",
-                        description = "ORD-10: the parcel is not astray; ORD-23: it is refunded already")
+                        description =
+                                "ORD-10: the parcel is not astray; ORD-23: it is refunded already, or has not so many units")
             })
     ResponseEntity<Object> replace(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
@@ -779,12 +781,149 @@ interface OrdersApi {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "there is more of it",
+                                                        value = "{\"reason\": \"IN_STOCK\"}"),
+                                                @ExampleObject(
+                                                        name = "one is sent again, the rest is refunded",
+                                                        value =
+                                                                "{\"reason\": \"IN_STOCK\", \"units\": [{\"line\": 1, \"quantity\": 1}]}")
+                                            }))
+                    @Valid
+                    ParcelReplacementRequest request,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "refundUnits",
+            summary = "Refund units of a parcel that has arrived",
+            description = """
+                    Roles: shop, support. For units that arrived damaged, wrong or not at all, or are defective (ORD-23): what they \
+                    cost is given back, and they need not come back; the shipping fee of a line goes with its last unit. Each \
+                    unit is made good once, and not while it is in a return; no window ends that, and an order that was closed \
+                    stays so. Send an Idempotency-Key: the same request under it counts once, and one without it each time.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The units are refunded; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such parcel"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "ORD-23: the parcel has not arrived, not so many units are left in it, some are in a return, or the key was used for others")
+            })
+    ResponseEntity<Object> refundUnits(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(
+                            description = "'parcel' of the parcel, as the order tells it",
+                            schema = @Schema(type = "string", pattern = PARCEL))
+                    String parcel,
+            @Parameter(description = "any ASCII text of your own, at most 200 characters")
+                    @Size(min = 1, max = 200)
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String idempotencyKey,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             examples =
                                                     @ExampleObject(
-                                                            name = "there is more of it",
-                                                            value = "{\"reason\": \"IN_STOCK\"}")))
+                                                            name = "one was damaged when it came",
+                                                            value =
+                                                                    "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"fault\": \"DAMAGED\"}")))
                     @Valid
-                    MakingGoodRequest request,
+                    UnitsMadeGoodRequest request,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "replaceUnits",
+            summary = "Send units of a parcel again that has arrived",
+            description = """
+                    Roles: shop, support. For units that arrived damaged, wrong or not at all, or are defective (ORD-23): the same \
+                    is sent once more, in another parcel of the same order, at no charge, and nothing need come back. An order \
+                    that was closed is open until that parcel has arrived; it can be moved, refunded, replaced and given back \
+                    as any other. Each unit is made good once, and not while it is in a return. Send an Idempotency-Key: the \
+                    same request under it counts once, and one without it each time.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description =
+                                "The units are sent again, in the parcel that replaces this one; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such parcel"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "ORD-23: the parcel has not arrived, not so many units are left in it, some are in a return, or the key was used for others")
+            })
+    ResponseEntity<Object> replaceUnits(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(
+                            description = "'parcel' of the parcel, as the order tells it",
+                            schema = @Schema(type = "string", pattern = PARCEL))
+                    String parcel,
+            @Parameter(description = "any ASCII text of your own, at most 200 characters")
+                    @Size(min = 1, max = 200)
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String idempotencyKey,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "one was damaged when it came",
+                                                            value =
+                                                                    "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"fault\": \"DAMAGED\"}")))
+                    @Valid
+                    UnitsMadeGoodRequest request,
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(

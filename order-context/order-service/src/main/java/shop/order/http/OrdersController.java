@@ -46,7 +46,6 @@ import shop.order.api.PlaceOrder;
 import shop.order.api.RefundParcel;
 import shop.order.api.ReleaseOrder;
 import shop.order.api.RepeatRequests;
-import shop.order.api.ReplaceParcel;
 import shop.order.api.WithdrawAmendment;
 import shop.order.ordering.DryRun;
 import shop.order.ordering.Foresight;
@@ -475,11 +474,53 @@ class OrdersController implements OrdersApi {
             @RequestHeader(name = "If-Match", required = false) String ifMatch,
             @RequestHeader(name = Prefer.NAME, required = false) String prefer,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
-            @RequestBody MakingGoodRequest request,
+            @RequestBody ParcelReplacementRequest request,
             Authentication caller) {
         return decided(
                 having(parcel, orderId, caller),
-                new ReplaceParcel(orderId, parcel, request.reason().reason()),
+                request.command(orderId, parcel),
+                ifMatch,
+                prefer,
+                acceptLanguage,
+                caller);
+    }
+
+    @Override
+    @PostMapping("/{orderId}/parcels/{parcel}/units/refund")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> refundUnits(
+            @PathVariable OrderId orderId,
+            @PathVariable String parcel,
+            @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody UnitsMadeGoodRequest request,
+            Authentication caller) {
+        return decided(
+                having(parcel, orderId, caller),
+                request.refund(orderId, OrderIds.request(caller.getName(), idempotencyKey), parcel),
+                ifMatch,
+                prefer,
+                acceptLanguage,
+                caller);
+    }
+
+    @Override
+    @PostMapping("/{orderId}/parcels/{parcel}/units/replacement")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> replaceUnits(
+            @PathVariable OrderId orderId,
+            @PathVariable String parcel,
+            @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody UnitsMadeGoodRequest request,
+            Authentication caller) {
+        return decided(
+                having(parcel, orderId, caller),
+                request.replacement(orderId, OrderIds.request(caller.getName(), idempotencyKey), parcel),
                 ifMatch,
                 prefer,
                 acceptLanguage,

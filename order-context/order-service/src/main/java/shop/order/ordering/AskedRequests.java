@@ -165,14 +165,11 @@ final class AskedRequests {
                     .map(ParcelContents::shipFrom)
                     .map(parcel -> OpenRequest.ofParcel(RequestKind.LABEL, parcel));
         }
-        if (event instanceof ParcelReplaced replaced) {
-            return Stream.of(OpenRequest.ofParcel(RequestKind.LABEL, replaced.replacement()));
+        if (event instanceof SentAgain again) {
+            return Stream.of(OpenRequest.ofParcel(RequestKind.LABEL, again.replacement()));
         }
         if (event instanceof SentApart part) {
             return Stream.of(OpenRequest.ofParcel(RequestKind.LABEL, part.apart()));
-        }
-        if (event instanceof UnitsExchanged exchanged) {
-            return Stream.of(OpenRequest.ofParcel(RequestKind.LABEL, exchanged.replacement()));
         }
         if (event instanceof ParcelCancellationRequested request) {
             return Stream.of(OpenRequest.ofParcel(RequestKind.CANCELLATION, request.shipFrom()));

@@ -142,7 +142,7 @@ final class OnlyDeliveredUnitsComeBack {
         int arrived = 0;
         // What was sent once more can be given back for longest.
         List<Parcel> there = parcels.that(Parcel.State.DELIVERED)
-                .sorted(Comparator.comparing(Parcel::isExchange).reversed())
+                .sorted(Comparator.comparing(Parcel::isSentOnceMore).reversed())
                 .toList();
         for (Parcel parcel : there) {
             int kept = parcel.kept().of(line);

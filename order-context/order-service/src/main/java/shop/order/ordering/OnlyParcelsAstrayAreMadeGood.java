@@ -6,6 +6,7 @@ import java.util.Optional;
 import shop.kernel.OrderId;
 import shop.order.api.OrderStatus;
 import shop.order.api.ParcelAgreement;
+import shop.order.api.ReplaceParcel;
 import shop.platform.rejection.BusinessRejection;
 
 /**
@@ -101,6 +102,45 @@ final class OnlyParcelsAstrayAreMadeGood {
                     "parcel-empty",
                     "Nothing is left in the parcel " + parcel.name() + " of " + order
                             + ", so nothing is sent in its place. Refund it, and it is done with.",
+                    facts(parcel));
+        }
+    }
+
+    /**
+     * Which units are sent again.
+     *
+     * @return all that are in the parcel, where none are named
+     */
+    static Units unitsOf(ReplaceParcel command, Parcel parcel) {
+        Units again = command.units().map(Units::ofLines).orElse(parcel.kept());
+        again.byLine().forEach((line, quantity) -> {
+            int most = parcel.kept().of(line);
+            if (quantity > most) {
+                throw BusinessRejection.of(
+                        "ORD-23",
+                        "units-not-in-parcel",
+                        "Of line " + line + " not so many units can be sent again: " + most + " are in the parcel "
+                                + parcel.name()
+                                + ", and were neither cancelled nor made good. Name no more than that; what"
+                                + " is not named is refunded.",
+                        Map.of("parcel", parcel.name(), "line", String.valueOf(line), "most", String.valueOf(most)));
+            }
+        });
+        return again;
+    }
+
+    /** What was decided of each unit stays. */
+    static void checkSame(ReplaceParcel again, Parcel parcel) {
+        if (again.units()
+                .map(Units::ofLines)
+                .filter(units -> !units.equals(parcel.replacedUnits()))
+                .isPresent()) {
+            throw BusinessRejection.of(
+                    "ORD-23",
+                    "parcel-made-good",
+                    "The parcel " + parcel.name() + " of " + again.orderId()
+                            + " is replaced, with other units than these; what is refunded is not replaced, and the other"
+                            + " way round.",
                     facts(parcel));
         }
     }

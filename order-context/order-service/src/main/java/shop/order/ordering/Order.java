@@ -61,11 +61,13 @@ import shop.order.api.PlaceOrder;
 import shop.order.api.PurchaseConfirmed;
 import shop.order.api.PurchaseConfirmedBy;
 import shop.order.api.RefundParcel;
+import shop.order.api.RefundUnits;
 import shop.order.api.RejectionReason;
 import shop.order.api.ReleaseOrder;
 import shop.order.api.RepeatRequests;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
+import shop.order.api.ReplaceUnits;
 import shop.order.api.RequestKind;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
@@ -87,7 +89,8 @@ import shop.platform.rejection.CardNumbers;
  * last hand-over the customer can cancel what is still here, after that have the carrier asked to bring back what is under way,
  * and cancel single units until their parcel is handed over, or have more sent, which one more tender pays for; and a person
  * of the shop's keep it, or a parcel, from being sent. A parcel that does not reach them is refunded or replaced; what they give
- * back is paid back, or exchanged, and then the order is open again until that has arrived.
+ * back is paid back, or exchanged; and what arrived damaged, wrong or not at all is paid back or sent again. Then the order is
+ * open again until that has arrived.
  * What it has asked of others and not heard of, it asks again, and in the end says that it stands still.
  *
  * <p>Only the order knows what belongs to whom. So it alone decides what money is taken, let go or given back, by one
@@ -896,17 +899,66 @@ class Order {
     @CommandHandler
     void handle(ReplaceParcel command) {
         Parcel parcel = parcels.from(command.parcel());
-        if (!parcel.is(Parcel.State.REPLACED)) {
+        if (parcel.is(Parcel.State.REPLACED)) {
+            OnlyParcelsAstrayAreMadeGood.checkSame(command, parcel);
+        } else {
             OnlyParcelsAstrayAreMadeGood.checkReplacement(orderId, parcel, status);
             OnlyWhatIsHereIsHeld.checkReplacement(orderId, holds);
-            apply(new ParcelReplaced(
+            Units again = OnlyParcelsAstrayAreMadeGood.unitsOf(command, parcel);
+            List<ParcelContents.Item> refunded = agreement.items(parcel.kept().minus(again));
+            sendAgain(new ParcelReplaced(
                     orderId,
                     parcel.name(),
                     parcels.nextNameAfter(parcel),
-                    new ParcelContents(parcel.sentFrom(), agreement.items(parcel.kept())),
+                    new ParcelContents(parcel.sentFrom(), agreement.items(again)),
                     shipTo,
-                    command.reason()));
+                    command.reason(),
+                    Optional.of(refunded).filter(items -> !items.isEmpty())));
+            if (!refunded.isEmpty()) {
+                settleWhatIsKept();
+            }
         }
+    }
+
+    // --- Making good what has arrived
+
+    @CommandHandler
+    void handle(RefundUnits command) {
+        Optional<UnitsMadeGood> before = parcels.madeGood(command.request());
+        if (before.isPresent()) {
+            OnlyDeliveredUnitsAreMadeGood.checkSame(
+                    orderId, before.get(), UnitsRefunded.class, command.parcel(), command.units(), command.fault());
+            return;
+        }
+        Parcel parcel = parcels.from(command.parcel());
+        Units units = OnlyDeliveredUnitsAreMadeGood.check(orderId, parcel, command.units(), returns);
+        apply(new UnitsRefunded(orderId, parcel.name(), command.request(), agreement.items(units), command.fault()));
+        settleWhatIsKept(Settlement.MADE_GOOD, Optional.empty());
+    }
+
+    @CommandHandler
+    void handle(ReplaceUnits command) {
+        Optional<UnitsMadeGood> before = parcels.madeGood(command.request());
+        if (before.isPresent()) {
+            OnlyDeliveredUnitsAreMadeGood.checkSame(
+                    orderId, before.get(), UnitsReplaced.class, command.parcel(), command.units(), command.fault());
+            return;
+        }
+        Parcel parcel = parcels.from(command.parcel());
+        Units units = OnlyDeliveredUnitsAreMadeGood.check(orderId, parcel, command.units(), returns);
+        sendAgain(new UnitsReplaced(
+                orderId,
+                parcel.name(),
+                parcels.nextNameAfter(parcel),
+                command.request(),
+                new ParcelContents(parcel.sentFrom(), agreement.items(units)),
+                shipTo,
+                command.fault()));
+    }
+
+    private void sendAgain(SentAgain again) {
+        apply(again);
+        keepIfTheOrderIsKept(List.of(again.replacement()));
     }
 
     /** On orders that are closed, too: the money alone moves. */
@@ -1074,17 +1126,15 @@ class Order {
     /** ORD-16. */
     private void sendAgain(int number, List<ParcelUnits> units, Money withheldIfNotWanted) {
         Parcel sentBefore = parcels.from(units.get(0).parcel());
-        String fresh = parcels.nextNameAfter(sentBefore);
-        apply(new UnitsExchanged(
+        sendAgain(new UnitsExchanged(
                 orderId,
                 sentBefore.name(),
-                fresh,
+                parcels.nextNameAfter(sentBefore),
                 number,
                 units,
                 new ParcelContents(sentBefore.sentFrom(), agreement.items(ReturnDecision.unitsOf(units))),
                 shipTo,
                 Optional.of(withheldIfNotWanted).filter(Money::isPositive)));
-        keepIfTheOrderIsKept(List.of(fresh));
     }
 
     /**
@@ -1581,7 +1631,7 @@ class Order {
         requests.on(fact, position, at);
         boolean wasAwaited = parcels.from(fact.shipFrom()).mayStillArrive();
         parcels.on(fact);
-        if (fact instanceof UnitsExchanged && status == OrderStatus.CLOSED) {
+        if (fact instanceof SentAgain && status == OrderStatus.CLOSED) {
             status = OrderStatus.CONFIRMED;
         }
         if (fact instanceof ParcelCancelled cancelled) {
@@ -1609,14 +1659,14 @@ class Order {
 
     /** What arrived though it was made good counts as soon as what was sent in its place is not sent: from when it arrived. */
     private void countsInstead(Parcel first) {
-        returns.countsInstead(first.name(), first.isExchange());
+        returns.countsInstead(first.name(), first.isSentOnceMore());
         purchase.countsInstead(first.confirmsItselfInstead());
     }
 
     /** What is sent once more has a time of its own in which it can be given back, and prolongs that of nothing else. */
     private void arrived(ParcelFact fact, Instant at, Optional<Instant> confirmsItself) {
-        if (parcels.from(fact.shipFrom()).isExchange()) {
-            returns.exchangeDelivered(fact.shipFrom(), at);
+        if (parcels.from(fact.shipFrom()).isSentOnceMore()) {
+            returns.sentOnceMoreDelivered(fact.shipFrom(), at);
         } else {
             returns.delivered(at);
         }

@@ -47,12 +47,14 @@ final class Parcel {
     private final String name;
     private Units ordered;
     private Optional<Parcel> inPlaceOf;
-    private Optional<UnitsExchanged> exchange;
+    private boolean sentOnceMore;
+    private Optional<Money> withheldIfNotWanted;
     private boolean isAdded;
     private final UnitRequests requests = new UnitRequests();
     private final Set<String> splits = new HashSet<>();
     private Units cancelled = Units.NONE;
-    private Units returned = Units.NONE;
+    private Units doneWith = Units.NONE;
+    private Units replacedUnits = Units.NONE;
     private State state = State.HERE;
     private String trackingCode = "";
     private long redirectionAsked = -1;
@@ -72,14 +74,20 @@ final class Parcel {
     private Optional<CancellationReason> heldBackBecause = Optional.empty();
 
     Parcel(String name, Units ordered) {
-        this(name, ordered, Optional.empty(), Optional.empty());
+        this(name, ordered, Optional.empty(), false, Optional.empty());
     }
 
-    private Parcel(String name, Units ordered, Optional<Parcel> inPlaceOf, Optional<UnitsExchanged> exchange) {
+    private Parcel(
+            String name,
+            Units ordered,
+            Optional<Parcel> inPlaceOf,
+            boolean sentOnceMore,
+            Optional<Money> withheldIfNotWanted) {
         this.name = name;
         this.ordered = ordered;
         this.inPlaceOf = inPlaceOf;
-        this.exchange = exchange;
+        this.sentOnceMore = sentOnceMore;
+        this.withheldIfNotWanted = withheldIfNotWanted;
     }
 
     /** One in which more is sent than was ordered at first (ORD-17). */
@@ -89,21 +97,23 @@ final class Parcel {
         return parcel;
     }
 
-    /** The parcel that is sent in place of this one, with the units that this one still has. */
+    /** The parcel that is sent in place of this one, with the units that this one still has, and that are not paid back. */
     Parcel replacement(ParcelReplaced event) {
-        Parcel fresh = new Parcel(event.replacement(), kept(), Optional.of(this), exchange);
+        Units again = kept().minus(event.unitsRefunded());
+        Parcel fresh = new Parcel(event.replacement(), again, Optional.of(this), sentOnceMore, withheldIfNotWanted);
         fresh.sentFrom = Optional.of(event.contents().shipFrom());
         return fresh;
     }
 
-    /** The parcel in which units are sent once more that came back. */
-    static Parcel of(UnitsExchanged exchanged) {
+    /**
+     * The parcel in which units are sent once more that had arrived.
+     *
+     * @param withheldIfNotWanted of their money, where the customer does not want them any more
+     */
+    static Parcel sentOnceMore(SentAgain again, Optional<Money> withheldIfNotWanted) {
         Parcel fresh = new Parcel(
-                exchanged.replacement(),
-                ReturnDecision.unitsOf(exchanged.units()),
-                Optional.empty(),
-                Optional.of(exchanged));
-        fresh.sentFrom = Optional.of(exchanged.contents().shipFrom());
+                again.replacement(), Units.of(again.contents().items()), Optional.empty(), true, withheldIfNotWanted);
+        fresh.sentFrom = Optional.of(again.contents().shipFrom());
         return fresh;
     }
 
@@ -117,7 +127,8 @@ final class Parcel {
                 event.apart(),
                 units,
                 inPlaceOf,
-                kept().areWithin(units) ? exchange : exchange.map(UnitsExchanged::withoutWithholding));
+                sentOnceMore,
+                withheldIfNotWanted.filter(amount -> kept().areWithin(units)));
         fresh.sentFrom = Optional.of(event.contents().shipFrom());
         fresh.isAdded = isAdded;
         return fresh;
@@ -137,14 +148,17 @@ final class Parcel {
         return heldBackBecause;
     }
 
-    /** Whether what is in it came back before, and is sent once more, in this one or in one that it is sent in place of. */
-    boolean isExchange() {
-        return exchange.isPresent();
+    /**
+     * Whether what is in it had arrived before, and is sent once more, in this one or in one that it is sent in place of: it
+     * came back, or was made good.
+     */
+    boolean isSentOnceMore() {
+        return sentOnceMore;
     }
 
     /** What is withheld of its money where the customer does not want it any more. */
     Optional<Money> withheldIfNotWanted() {
-        return exchange.flatMap(UnitsExchanged::withheldIfNotWanted);
+        return withheldIfNotWanted;
     }
 
     /** Whether a person asked to hold it back, or to take out all that is in it. */
@@ -155,9 +169,9 @@ final class Parcel {
                 .isPresent();
     }
 
-    /** Whether it is sent in place of another, or of what came back. */
+    /** Whether it is sent in place of another, or of what had arrived before. */
     boolean isReplacement() {
-        return inPlaceOf.isPresent() || isExchange();
+        return inPlaceOf.isPresent() || sentOnceMore;
     }
 
     /** Whether what was promised for the order holds for it: not for what is sent later than what the promise was for. */
@@ -296,6 +310,11 @@ final class Parcel {
         return isMadeGood() && (how == ParcelTurnedUp.Sighting.DELIVERED ? !arrived : turnedUp.isEmpty());
     }
 
+    /** The units that are sent again in its place. */
+    Units replacedUnits() {
+        return replacedUnits;
+    }
+
     /** Whether it turned up after it was made good, whatever was agreed since. */
     boolean hasTurnedUp() {
         return isMadeGood() && turnedUp.isPresent();
@@ -421,14 +440,14 @@ final class Parcel {
         return reportedAfterCancellation.equals(state);
     }
 
-    /** The units that are sent, or will be, and did not come back. */
+    /** The units that are sent, or will be, and neither came back nor were made good. */
     Units kept() {
-        return ordered.minus(cancelled).minus(returned);
+        return ordered.minus(cancelled).minus(doneWith);
     }
 
-    /** These units have come back, and are not paid for any more (ORD-11). */
-    void comeBack(Units units) {
-        returned = returned.plus(units);
+    /** These units had arrived; they have come back (ORD-11), or are made good (ORD-23), and are not paid for in it any more. */
+    void areDoneWith(Units units) {
+        doneWith = doneWith.plus(units);
     }
 
     /** What was asked to be taken out of it, and what was reported as missing. */
@@ -473,12 +492,14 @@ final class Parcel {
 
     private void end(State reached) {
         state = reached;
-        cancelled = ordered.minus(returned);
+        cancelled = ordered.minus(doneWith);
     }
 
     void on(ParcelFact fact) {
         if (fact instanceof UnitsFact units) {
             on(units);
+        } else if (fact instanceof UnitsMadeGood madeGood) {
+            areDoneWith(Units.of(madeGood.items()));
         } else if (!isOfAWish(fact) && !isOfItsWay(fact)) {
             throw new IllegalStateException("a parcel does not know what follows from " + fact);
         }
@@ -509,7 +530,8 @@ final class Parcel {
             firstThatArrived().ifPresent(first -> first.countsInstead(left));
         } else if (fact instanceof ParcelRefunded) {
             end(State.REFUNDED);
-        } else if (fact instanceof ParcelReplaced) {
+        } else if (fact instanceof ParcelReplaced replaced) {
+            replacedUnits = kept().minus(replaced.unitsRefunded());
             end(State.REPLACED);
         } else if (fact instanceof SentApart part) {
             goesApart(part);
@@ -519,12 +541,13 @@ final class Parcel {
         return true;
     }
 
-    /** If nothing is left in it, what was sent apart is what is sent in another's place, or in exchange. */
+    /** If nothing is left in it, what was sent apart is what is sent in another's place, or once more. */
     private void goesApart(SentApart part) {
         ordered = ordered.without(Units.of(part.contents().items()));
         if (kept().isEmpty()) {
             inPlaceOf = Optional.empty();
-            exchange = Optional.empty();
+            sentOnceMore = false;
+            withheldIfNotWanted = Optional.empty();
         }
         if (part instanceof ParcelSplit split) {
             splits.add(split.split());

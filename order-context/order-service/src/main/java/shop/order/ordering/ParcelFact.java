@@ -18,6 +18,7 @@ public sealed interface ParcelFact extends OrderFact
                 ParcelInterceptAccepted,
                 ParcelInterceptRefused,
                 UnitsFact,
+                UnitsMadeGood,
                 CancelledParcelScanned,
                 ParcelHeld,
                 ParcelReleased,

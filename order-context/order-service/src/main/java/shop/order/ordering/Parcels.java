@@ -2,8 +2,10 @@ package shop.order.ordering;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,8 +14,8 @@ import shop.kernel.OrderId;
 
 /**
  * The parcels of an order: one per ship-from (ORD-09), or several into which it splits what it sends (ORD-30), those of what was
- * not there and another one sends (ORD-14), or was added later (ORD-17), and those that are sent in place of others (ORD-16,
- * ORD-23).
+ * not there and another one sends (ORD-14), or was added later (ORD-17), and those that are sent in place of others, or of single
+ * units (ORD-16, ORD-23).
  */
 final class Parcels {
 
@@ -21,6 +23,8 @@ final class Parcels {
     private final List<Parcel> parcels = new ArrayList<>();
     /** The names of requests for units after which none of their lines were left. */
     private final Set<String> requestsForAll = new HashSet<>();
+    /** By the names of their requests, what was made good of parcels that had arrived. */
+    private final Map<String, UnitsMadeGood> madeGood = new HashMap<>();
 
     Parcels(OrderId order, Agreement agreement) {
         this.order = order;
@@ -90,6 +94,11 @@ final class Parcels {
         return requestsForAll.contains(request);
     }
 
+    /** What was made good under this name. */
+    Optional<UnitsMadeGood> madeGood(String request) {
+        return Optional.ofNullable(madeGood.get(request));
+    }
+
     private boolean canNobodyGive(int line, String parcel) {
         return thatCanGive(line, Parcel.shipFrom(parcel)).isEmpty();
     }
@@ -156,7 +165,7 @@ final class Parcels {
         return parcels.stream().filter(Parcel::isUnderWayOrThere).findFirst();
     }
 
-    /** The units that are sent, or will be, and did not come back. */
+    /** The units that are sent, or will be, and neither came back nor were made good. */
     Units kept() {
         return unitsOf(parcel -> true);
     }
@@ -196,8 +205,13 @@ final class Parcels {
             parcels.add(parcel.apart(part));
         } else if (fact instanceof UnitsExchanged exchanged) {
             // Where the goods came from nothing has changed.
-            parcels.add(Parcel.of(exchanged));
+            parcels.add(Parcel.sentOnceMore(exchanged, exchanged.withheldIfNotWanted()));
             return;
+        } else if (fact instanceof UnitsReplaced again) {
+            parcels.add(Parcel.sentOnceMore(again, Optional.empty()));
+        }
+        if (fact instanceof UnitsMadeGood made) {
+            madeGood.put(made.request(), made);
         }
         parcel.on(fact);
         if (fact instanceof UnitsCancellationRequested request
@@ -224,7 +238,7 @@ final class Parcels {
     }
 
     void comeBack(ParcelUnits units) {
-        from(units.parcel()).comeBack(Units.of(units.line(), units.quantity()));
+        from(units.parcel()).areDoneWith(Units.of(units.line(), units.quantity()));
     }
 
     void giveUp() {

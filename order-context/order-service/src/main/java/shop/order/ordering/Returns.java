@@ -35,7 +35,7 @@ final class Returns {
     private final Map<Integer, Money> withheld = new HashMap<>();
     private Optional<Instant> firstReceipt = Optional.empty();
     private Optional<Instant> lastReceipt = Optional.empty();
-    private final Map<String, Instant> exchangesReceived = new HashMap<>();
+    private final Map<String, Instant> sentOnceMoreReceived = new HashMap<>();
     private final Map<String, Instant> turnedUp = new HashMap<>();
 
     Returns(OrderId order) {
@@ -191,7 +191,7 @@ final class Returns {
     Optional<Instant> receipt(List<ParcelUnits> units) {
         return units.stream()
                 .flatMap(each ->
-                        Optional.ofNullable(exchangesReceived.get(each.parcel())).or(this::lastReceipt).stream())
+                        Optional.ofNullable(sentOnceMoreReceived.get(each.parcel())).or(this::lastReceipt).stream())
                 .min(Comparator.naturalOrder());
     }
 
@@ -206,18 +206,18 @@ final class Returns {
     }
 
     /** What turned up counts after all, since nothing is sent in its place: the customer has had it since then. */
-    void countsInstead(String parcel, boolean isExchange) {
+    void countsInstead(String parcel, boolean isSentOnceMore) {
         Optional.ofNullable(turnedUp.get(parcel)).ifPresent(heard -> {
-            if (isExchange) {
-                exchangeDelivered(parcel, heard);
+            if (isSentOnceMore) {
+                sentOnceMoreDelivered(parcel, heard);
             } else if (lastReceipt.filter(last -> last.isAfter(heard)).isEmpty()) {
                 delivered(heard);
             }
         });
     }
 
-    void exchangeDelivered(String parcel, Instant heard) {
-        exchangesReceived.put(parcel, heard);
+    void sentOnceMoreDelivered(String parcel, Instant heard) {
+        sentOnceMoreReceived.put(parcel, heard);
     }
 
     void on(ReturnFact fact, Parcels parcels) {

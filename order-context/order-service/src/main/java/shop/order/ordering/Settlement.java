@@ -30,6 +30,9 @@ final class Settlement {
     /** Why money goes back for a return. */
     static final String RETURNED = "returned";
 
+    /** Why money goes back for what arrived damaged, wrong or not at all. */
+    static final String MADE_GOOD = "made good";
+
     private final OrderId order;
     private final Map<Integer, TenderAccount> accounts = new LinkedHashMap<>();
     private final Map<Integer, Money> goodwill = new HashMap<>();

@@ -3,6 +3,7 @@ package shop.order.ordering;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import shop.order.api.LineUnits;
 import shop.order.api.ParcelContents;
 
 /**
@@ -26,6 +27,10 @@ record Units(Map<Integer, Integer> byLine) {
 
     static Units of(List<ParcelContents.Item> items) {
         return items.stream().map(item -> of(item.line(), item.quantity())).reduce(NONE, Units::plus);
+    }
+
+    static Units ofLines(List<LineUnits> units) {
+        return units.stream().map(each -> of(each.line(), each.quantity())).reduce(NONE, Units::plus);
     }
 
     /** How many there are of a line. */

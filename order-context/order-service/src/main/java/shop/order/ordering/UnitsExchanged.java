@@ -30,15 +30,10 @@ public record UnitsExchanged(
         ParcelContents contents,
         PersonalData shipTo,
         Optional<Money> withheldIfNotWanted)
-        implements ParcelFact {
+        implements ParcelFact, SentAgain {
 
     public UnitsExchanged {
         units = List.copyOf(units);
-    }
-
-    /** The same, of which nothing is withheld. */
-    UnitsExchanged withoutWithholding() {
-        return new UnitsExchanged(orderId, shipFrom, replacement, number, units, contents, shipTo);
     }
 
     /** Where nothing would have been withheld. */

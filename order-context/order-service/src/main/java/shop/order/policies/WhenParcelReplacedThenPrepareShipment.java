@@ -13,18 +13,20 @@ import shop.order.api.ParcelContents;
 import shop.order.ordering.AmendmentApplied;
 import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.ParcelSplit;
+import shop.order.ordering.SentAgain;
 import shop.order.ordering.SentApart;
 import shop.order.ordering.UnitsExchanged;
 import shop.order.ordering.UnitsMoved;
+import shop.order.ordering.UnitsReplaced;
 import shop.platform.processing.FollowUps;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.ShipmentId;
 
 /**
- * A parcel is replaced, or what came back is exchanged: the ship-from sends the same again. Or more is ordered: it sends that,
- * too (ORD-17). Nothing is promised for that. Or units of a parcel are sent beside it, as it was promised (ORD-30), by another
- * ship-from where they were missing (ORD-14).
+ * A parcel is replaced, or units of one that arrived are, or what came back is exchanged: the ship-from sends the same again. Or
+ * more is ordered: it sends that, too (ORD-17). Nothing is promised for that. Or units of a parcel are sent beside it, as it was
+ * promised (ORD-30), by another ship-from where they were missing (ORD-14).
  */
 @Component
 @DisallowReplay
@@ -39,6 +41,11 @@ class WhenParcelReplacedThenPrepareShipment {
 
     @EventHandler
     void on(ParcelReplaced event) {
+        followUps.send(shipment(event));
+    }
+
+    @EventHandler
+    void on(UnitsReplaced event) {
         followUps.send(shipment(event));
     }
 
@@ -72,11 +79,7 @@ class WhenParcelReplacedThenPrepareShipment {
         return shipment(event.orderId(), event.apart(), event.contents(), event.shipTo(), event.promisedDelivery());
     }
 
-    static PrepareShipment shipment(ParcelReplaced event) {
-        return shipment(event.orderId(), event.replacement(), event.contents(), event.shipTo(), Optional.empty());
-    }
-
-    static PrepareShipment shipment(UnitsExchanged event) {
+    static PrepareShipment shipment(SentAgain event) {
         return shipment(event.orderId(), event.replacement(), event.contents(), event.shipTo(), Optional.empty());
     }
 

@@ -17,18 +17,17 @@ import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
 import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelInterceptRequested;
-import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.RecordReturnMoved;
 import shop.order.ordering.RecordedRequests;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
 import shop.order.ordering.RequestRepeated;
 import shop.order.ordering.ReturnAskedFor;
+import shop.order.ordering.SentAgain;
 import shop.order.ordering.SentApart;
 import shop.order.ordering.ShippingAddressChanged;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.UnitsCancellationRequested;
-import shop.order.ordering.UnitsExchanged;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.PaymentId;
 import shop.platform.processing.FollowUps;
@@ -112,14 +111,11 @@ class WhenRequestRepeatedThenAskAgain {
         if (fact instanceof TenderReplaced replaced) {
             return WhenOrderPlacedThenRequestPayment.payment(replaced);
         }
-        if (fact instanceof ParcelReplaced replaced) {
-            return WhenParcelReplacedThenPrepareShipment.shipment(replaced);
+        if (fact instanceof SentAgain again) {
+            return WhenParcelReplacedThenPrepareShipment.shipment(again);
         }
         if (fact instanceof SentApart part) {
             return WhenParcelReplacedThenPrepareShipment.shipment(part);
-        }
-        if (fact instanceof UnitsExchanged exchanged) {
-            return WhenParcelReplacedThenPrepareShipment.shipment(exchanged);
         }
         if (fact instanceof ParcelCancellationRequested request) {
             return WhenParcelIsNotWantedThenCancelTheShipment.cancellation(request);

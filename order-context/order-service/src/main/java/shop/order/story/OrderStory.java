@@ -45,11 +45,11 @@ import shop.order.ordering.ParcelMoved;
 import shop.order.ordering.ParcelRedirected;
 import shop.order.ordering.ParcelRedirectionRefused;
 import shop.order.ordering.ParcelReleased;
-import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.PaymentWindowElapsed;
 import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.ReturnEnded;
 import shop.order.ordering.ReturnMoved;
+import shop.order.ordering.SentAgain;
 import shop.order.ordering.SentApart;
 import shop.order.ordering.TenderAuthorised;
 import shop.order.ordering.TenderAwaitsPayer;
@@ -68,7 +68,6 @@ import shop.order.ordering.TenderRefunded;
 import shop.order.ordering.TenderReleased;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.TenderTurnedBack;
-import shop.order.ordering.UnitsExchanged;
 import shop.order.returns.ReturnCalledOff;
 import shop.order.returns.ReturnId;
 import shop.order.returns.ReturnLapsed;
@@ -290,12 +289,10 @@ public class OrderStory {
             } else if (fact.event() instanceof ParcelFact told) {
                 parcels.add(told.shipFrom());
             }
-            if (fact.event() instanceof ParcelReplaced replaced) {
-                parcels.add(replaced.replacement());
+            if (fact.event() instanceof SentAgain again) {
+                parcels.add(again.replacement());
             } else if (fact.event() instanceof SentApart part) {
                 parcels.add(part.apart());
-            } else if (fact.event() instanceof UnitsExchanged exchanged) {
-                parcels.add(exchanged.replacement());
             } else if (fact.event() instanceof AmendmentApplied applied) {
                 applied.parcels().forEach(added -> parcels.add(added.parcel()));
             }

@@ -65,6 +65,9 @@ final class Sentences extends Teller {
         if (value instanceof OrderLine line) {
             return filled(text(ITEM), line);
         }
+        if (value instanceof ParcelContents contents) {
+            return told(place, contents.items());
+        }
         if (value instanceof LineUnits units) {
             return filled(text(UNITS), units);
         }

@@ -102,6 +102,8 @@ import shop.order.ordering.UnitsCancellationRequested;
 import shop.order.ordering.UnitsCancelled;
 import shop.order.ordering.UnitsExchanged;
 import shop.order.ordering.UnitsMoved;
+import shop.order.ordering.UnitsRefunded;
+import shop.order.ordering.UnitsReplaced;
 import shop.order.tracking.TrackedOrder.TrackedParcel.Intercept;
 import shop.order.tracking.TrackedOrder.TrackedTender;
 import shop.order.tracking.TrackedOrder.TrackedTender.Asked;
@@ -432,7 +434,10 @@ class OrderProjection {
     @EventHandler
     void on(ParcelReplaced event, DomainEventMessage<?> message) {
         String text = parcel(event.shipFrom()) + " is replaced by " + event.replacement() + ": "
-                + Told.words(event.reason()) + ".";
+                + Told.words(event.reason()) + "."
+                + event.refunded()
+                        .map(items -> " " + named(items) + " of it is refunded.")
+                        .orElse("");
         orders.tell(message, text, order -> {
             order.replace(event, message.getTimestamp());
             order.heldBack();
@@ -451,6 +456,20 @@ class OrderProjection {
         String text = named(event.contents().items()) + " of the parcel from " + event.shipFrom()
                 + " is not there, and sent by " + event.contents().shipFrom() + ", in parcel " + event.apart() + ".";
         orders.tell(message, text, order -> order.apart(event, message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(UnitsRefunded event, DomainEventMessage<?> message) {
+        String text = named(event.items()) + " of the parcel from " + event.shipFrom() + " is refunded: "
+                + Told.words(event.fault()) + ".";
+        orders.tell(message, text, order -> order.refund(event));
+    }
+
+    @EventHandler
+    void on(UnitsReplaced event, DomainEventMessage<?> message) {
+        String text = named(event.items()) + " of the parcel from " + event.shipFrom()
+                + " is sent once more, in parcel " + event.replacement() + ": " + Told.words(event.fault()) + ".";
+        orders.tell(message, text, order -> order.replace(event, message.getTimestamp()));
     }
 
     @EventHandler

@@ -55,11 +55,14 @@ import shop.order.ordering.ParcelTurnedUp.Sighting;
 import shop.order.ordering.ParcelUnits;
 import shop.order.ordering.RequestRepeated;
 import shop.order.ordering.ReturnAskedFor;
+import shop.order.ordering.SentAgain;
 import shop.order.ordering.SentApart;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.TenderSettled;
 import shop.order.ordering.UnitsCancelled;
 import shop.order.ordering.UnitsExchanged;
+import shop.order.ordering.UnitsRefunded;
+import shop.order.ordering.UnitsReplaced;
 import shop.platform.mongo.Told;
 import shop.shipping.api.ShipmentId;
 
@@ -170,6 +173,8 @@ class TrackedOrder extends Told {
         fresh.cancelled = new ArrayList<>(parcel(parcel).cancelled);
         fresh.returned = new ArrayList<>(parcel(parcel).returned);
         fresh.exchanged = new ArrayList<>(parcel(parcel).exchanged);
+        fresh.refunded =
+                TrackedUnits.plus(parcel(parcel).refunded, event.refunded().orElse(List.of()));
         fresh.countedInTheFirst = new ArrayList<>(parcel(parcel).countedInTheFirst);
         fresh.contents = new ArrayList<>(parcel(parcel).contents);
         parcel(parcel).now(ParcelState.REPLACED, at);
@@ -224,9 +229,10 @@ class TrackedOrder extends Told {
         return units;
     }
 
-    /** What is sent once more in exchange has come back before, and is in no other's place. */
+    /** What is sent once more had arrived before, and is in no other's place. */
     private Optional<TrackedParcel> inPlaceOf(TrackedParcel replacement) {
         return present(replacement.replaces)
+                .filter(name -> !replacement.sentOnceMore)
                 .filter(name -> returns.stream().noneMatch(each -> replacement.shipFrom.equals(each.exchangedIn)))
                 .map(this::parcel);
     }
@@ -382,22 +388,39 @@ class TrackedOrder extends Told {
         units.forEach(each -> parcel(each.parcel()).returned.add(new TrackedUnits(each.line(), each.quantity())));
     }
 
-    /** The same is sent once more: an order that was closed is open until it has arrived. */
     void exchange(UnitsExchanged event, Instant at) {
+        event.units()
+                .forEach(each -> parcel(each.parcel()).exchanged.add(new TrackedUnits(each.line(), each.quantity())));
+        sendOnceMore(event, event.shipFrom(), at);
+        returned(event.number()).exchangedIn = event.replacement();
+    }
+
+    /** Units that arrived damaged, wrong or not at all are sent again. */
+    void replace(UnitsReplaced event, Instant at) {
+        TrackedParcel before = parcel(event.shipFrom());
+        before.returned = TrackedUnits.plus(before.returned, event.items());
+        before.exchanged = TrackedUnits.plus(before.exchanged, event.items());
+        sendOnceMore(event, event.shipFrom(), at);
+    }
+
+    /** Units that arrived damaged, wrong or not at all are paid back. */
+    void refund(UnitsRefunded event) {
+        TrackedParcel parcel = parcel(event.shipFrom());
+        parcel.refunded = TrackedUnits.plus(parcel.refunded, event.items());
+    }
+
+    /** The same is sent once more: an order that was closed is open until it has arrived. */
+    private void sendOnceMore(SentAgain event, String sentBeforeIn, Instant at) {
         if (isClosed()) {
             now(OrderStatus.CONFIRMED, "");
         }
         TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), event.replacement(), at);
         fresh.now(ParcelState.PREPARING, at);
-        fresh.replaces = event.shipFrom();
+        fresh.replaces = sentBeforeIn;
         fresh.sentFrom = event.contents().shipFrom();
-        event.units().forEach(each -> {
-            TrackedUnits units = new TrackedUnits(each.line(), each.quantity());
-            fresh.contents.add(units);
-            parcel(each.parcel()).exchanged.add(units);
-        });
+        fresh.sentOnceMore = true;
+        fresh.contents = TrackedUnits.plus(List.of(), event.contents().items());
         parcels.add(fresh);
-        returned(event.number()).exchangedIn = event.replacement();
     }
 
     /** It is made, or not to be made any more. */
@@ -868,6 +891,8 @@ class TrackedOrder extends Told {
         String holdReason = "";
         String reported = "";
         String replaces = "";
+        /** Whether what is in it had arrived before. Of orders that were stored before this was kept, their returns say so. */
+        boolean sentOnceMore;
         /** Who sends it, where that is not whom it is named after. */
         String sentFrom = "";
 
@@ -882,10 +907,12 @@ class TrackedOrder extends Told {
         List<TrackedUnits> contents = new ArrayList<>();
         /** Whether all that was in it is sent in others. */
         boolean isEmptied;
-        /** Units that are sent once more in another parcel, since they have come back. */
+        /** Units that are sent once more in another parcel, since they have come back, or were made good. */
         List<TrackedUnits> exchanged = new ArrayList<>();
-        /** Units that have come back. */
+        /** Units that have come back, or are sent once more in another parcel though they have not. */
         List<TrackedUnits> returned = new ArrayList<>();
+        /** Units that are paid back, though they have not come back. */
+        List<TrackedUnits> refunded = new ArrayList<>();
         /** Units that the customer has of the one in whose place it is sent: they are not sent once more. */
         List<TrackedUnits> countedInTheFirst = new ArrayList<>();
         /** Units that are to be taken out, if that is still possible. */
@@ -1046,7 +1073,7 @@ class TrackedOrder extends Told {
         void countsInstead(List<TrackedUnits> units, Instant at) {
             if (state != ParcelState.DELIVERED) {
                 // Whatever else became of it is told of the one that was sent in its place.
-                List.of(contents, cancelled, exchanged, returned).forEach(List::clear);
+                List.of(contents, cancelled, exchanged, returned, refunded).forEach(List::clear);
                 reported = "";
                 delivered(at);
             }
@@ -1080,9 +1107,9 @@ class TrackedOrder extends Told {
             return contents.isEmpty() && !isEmptied ? ordered : TrackedUnits.of(line, contents);
         }
 
-        /** How many of them are sent, or will be, and did not come back. */
+        /** How many of them are sent, or will be, and neither came back nor were made good. */
         int left(int line, int ordered) {
-            return Stream.of(cancelled, returned, countedInTheFirst)
+            return Stream.of(cancelled, returned, refunded, countedInTheFirst)
                     .mapToInt(units -> -TrackedUnits.of(line, units))
                     .reduce(had(line, ordered), Integer::sum);
         }

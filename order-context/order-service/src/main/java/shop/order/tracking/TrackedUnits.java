@@ -54,7 +54,9 @@ record TrackedUnits(int line, int quantity) {
     }
 
     private static UnitsView view(int line, int ordered, TrackedParcel parcel) {
-        int there = parcel.had(line, ordered) - of(line, parcel.exchanged) - of(line, parcel.countedInTheFirst);
+        int refunded = of(line, parcel.refunded);
+        int there =
+                parcel.had(line, ordered) - of(line, parcel.exchanged) - of(line, parcel.countedInTheFirst) - refunded;
         int cancelled = parcel.state == ParcelState.CANCELLED ? there : of(line, parcel.cancelled);
         int rest = there - cancelled;
         return new UnitsView(
@@ -63,6 +65,6 @@ record TrackedUnits(int line, int quantity) {
                 cancelled,
                 parcel.state.isSent() ? rest : 0,
                 parcel.state == ParcelState.DELIVERED ? rest : 0,
-                parcel.state == ParcelState.REFUNDED ? rest : 0);
+                parcel.state == ParcelState.REFUNDED ? refunded + rest : refunded);
     }
 }

@@ -421,6 +421,89 @@ class OrdersOverHttpTest {
     }
 
     @Nested
+    @DisplayName("makes good what arrived damaged, wrong or not at all (ORD-23)")
+    class UnitsMadeGood {
+
+        private static final String ONE_DAMAGED =
+                "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"fault\": \"DAMAGED\"}";
+
+        private String arrived(String key) {
+            OrderId order = OrderId.of(placed(SHOP, key));
+            Money all = Money.of(3070, "EUR");
+            http.orders().tell(new RecordTenderAuthorised(order, 1, all, true));
+            http.orders().tell(new RecordDelivery(order, "potter-porto", Instant.now()));
+            http.orders().tell(new RecordTenderCaptured(order, 1, "potter-porto", all));
+            return "/orders/" + order;
+        }
+
+        @Test
+        @DisplayName("says in a dry run what would be sent, and sends it once; the order is open until it has arrived")
+        void sentAgain() {
+            String order = arrived("one to be sent again");
+            String path = order + "/parcels/potter-porto/units/replacement";
+
+            Answer foreseen = http.post(SUPPORT, path, ONE_DAMAGED, "Prefer", "dry-run");
+            assertThat(foreseen.status()).as(foreseen.raw().body()).isEqualTo(200);
+            assertThat(foreseen.text("/events/0/event")).isEqualTo("UnitsReplaced");
+            assertThat(foreseen.text("/parcels/0/parcel")).isEqualTo("potter-porto.2");
+            assertThat(foreseen.text("/parcels/0/kind")).isEqualTo("SEND");
+            assertThat(foreseen.body().at("/money")).isEmpty();
+
+            http.post(SUPPORT, path, ONE_DAMAGED, "Idempotency-Key", "leaking");
+            Answer again = http.post(SUPPORT, path, ONE_DAMAGED, "Idempotency-Key", "leaking");
+            assertThat(again.status()).as(again.raw().body()).isEqualTo(200);
+            JsonNode entries =
+                    http.get(MARIA, order + "/timeline?language=ko").body().at("/entries");
+            assertThat(entries.findValuesAsString("text"))
+                    .filteredOn(text -> text.contains("일부 상품을 회수 없이 무상으로 재발송하기로 했다"))
+                    .hasSize(1);
+        }
+
+        @Test
+        @DisplayName("says in a dry run what would be given back, and offers it as long as something is left")
+        void refunded() {
+            String order = arrived("one to be refunded");
+            String path = order + "/parcels/potter-porto/units/refund";
+            assertThat(OfferedNow.offer(http.get(SUPPORT, order + "/commands"), "refundUnits")
+                            .at("/possible")
+                            .asString())
+                    .isEqualTo("YES");
+
+            Answer foreseen = http.post(SHOP, path, ONE_DAMAGED, "Prefer", "dry-run");
+            assertThat(foreseen.text("/money/0/kind")).isEqualTo("REFUND");
+            assertThat(foreseen.body().at("/money/0/amount/minor").asLong()).isEqualTo(1290);
+
+            Answer refunded = http.post(SHOP, path, ONE_DAMAGED);
+            assertThat(refunded.status()).as(refunded.raw().body()).isEqualTo(200);
+            assertThat(OfferedNow.offer(http.get(SUPPORT, order + "/commands"), "refundUnits")
+                            .at("/possible")
+                            .asString())
+                    .isEqualTo("YES");
+            http.post(SHOP, path, ONE_DAMAGED);
+            JsonNode offered = OfferedNow.offer(http.get(SUPPORT, order + "/commands"), "refundUnits");
+            assertThat(offered.at("/possible").asString()).isEqualTo("NO");
+            assertThat(offered.at("/forbiddenBy/code").asString()).isEqualTo("units-not-in-parcel");
+        }
+
+        @Test
+        @DisplayName("for the shop and support alone, of parcels and units that there are")
+        void whoMay() {
+            String order = arrived("one to be refunded by some");
+
+            assertThat(http.post(MARIA, order + "/parcels/potter-porto/units/refund", ONE_DAMAGED)
+                            .status())
+                    .isEqualTo(403);
+            assertProblem(http.post(SHOP, order + "/parcels/nowhere/units/refund", ONE_DAMAGED), 404, "not-found");
+            assertInvalid(
+                    http.post(
+                            SHOP,
+                            order + "/parcels/potter-porto/units/replacement",
+                            ONE_DAMAGED.replaceFirst("\\[.*\\]", "[]")),
+                    "units");
+        }
+    }
+
+    @Nested
     @DisplayName("tells what may be asked of an order")
     class OfferedNow {
 
@@ -439,8 +522,10 @@ class OrdersOverHttpTest {
                             "cancelUnits",
                             "holdOrder",
                             "refundParcel",
+                            "refundUnits",
                             "replaceParcel",
-                            "replaceTender");
+                            "replaceTender",
+                            "replaceUnits");
             JsonNode cancel = offer(support, "cancelOrder");
             assertThat(cancel.at("/possible").asString()).isEqualTo("YES");
             assertThat(cancel.at("/href").asString()).isEqualTo(order + "/cancellation");

@@ -361,6 +361,10 @@ class ShownProblemsTest {
         refund.isSent(makeGood(replaced, "refund"));
         replace.isSent(makeGood(replaced, "replacement"));
         lose(replaced);
+        replace.isSent(post(
+                replaced,
+                "parcels/" + BERLIN + "/replacement",
+                "{\"reason\": \"IN_STOCK\", \"units\": [{\"line\": 1, \"quantity\": 2}]}"));
         makeGood(replaced, "replacement");
         refund.isSent(makeGood(replaced, "refund"));
 
@@ -397,6 +401,40 @@ class ShownProblemsTest {
         // place".
         refund.wereAllSentBut(Set.of("ORD-23-first-parcel-arrived"));
         replace.wereAllSentBut(Set.of("ORD-23-first-parcel-kept"));
+    }
+
+    @Test
+    @DisplayName("of making units good that have arrived are what is sent")
+    void makingUnitsGood() {
+        unitsAreMadeGood("refund", ShownProblems.of("refundUnits"));
+        unitsAreMadeGood("replacement", ShownProblems.of("replaceUnits"));
+    }
+
+    private static void unitsAreMadeGood(String how, ShownProblems shown) {
+        OrderId order = handedOver();
+        shown.isSent(makeUnitsGood(order, how, 1));
+        http.orders().tell(new RecordTenderCaptured(order, 1, BERLIN, Money.of(1290, "EUR")));
+        http.orders().tell(new RecordDelivery(order, BERLIN, Instant.now()));
+        shown.isSent(makeUnitsGood(order, how, 2));
+        post(order, "returns", "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"DEFECT\"}");
+        shown.isSent(makeUnitsGood(order, how, 1));
+
+        OrderId another = handedOver();
+        http.orders().tell(new RecordDelivery(another, BERLIN, Instant.now()));
+        makeUnitsGood(another, how, 1, "Idempotency-Key", "leaking");
+        shown.isSent(makeUnitsGood(another, how, 2, "Idempotency-Key", "leaking"));
+
+        // UnitsMadeGoodSpecification, "makes nothing good of a parcel in whose place the customer has another".
+        shown.wereAllSentBut(Set.of("ORD-23-first-parcel-arrived"));
+    }
+
+    private static JsonNode makeUnitsGood(OrderId order, String how, int quantity, String... headers) {
+        return http.post(
+                        SHOP,
+                        "/orders/" + order + "/parcels/" + BERLIN + "/units/" + how,
+                        "{\"units\": [{\"line\": 1, \"quantity\": " + quantity + "}], \"fault\": \"DAMAGED\"}",
+                        headers)
+                .body();
     }
 
     @Test

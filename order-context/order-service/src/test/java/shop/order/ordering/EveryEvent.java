@@ -38,13 +38,15 @@ public final class EveryEvent {
     }
 
     public static List<Object> ofMugsAndTea() {
-        return Stream.concat(ofTheOrder().stream(), ofItsReturns().stream()).toList();
+        return Stream.concat(ofTheOrder().stream(), ofWhatHadArrived().stream()).toList();
     }
 
-    private static List<Object> ofItsReturns() {
+    private static List<Object> ofWhatHadArrived() {
         return List.of(
                 MugsThatComeBack.askedFor(1, 2, ReturnReason.CHANGE_OF_MIND),
                 MugsThatComeBack.mugsExchanged(POTTER + ".2", 2),
+                MugsAndTea.mugsRefunded(1),
+                MugsAndTea.mugsSentAgain(POTTER + ".2", 1),
                 new RefundOverdue(ORDER, 1, MugsAndTea.THURSDAY),
                 new RefundInterestOwed(ORDER, 1, MugsAndTea.eur("7.90"), 30, 15, MugsAndTea.eur("0.10")),
                 new RefundInterestPaid(ORDER, 1, MugsAndTea.eur("0.10"), SettlementReason.BANK_TRANSFER),
@@ -95,7 +97,7 @@ public final class EveryEvent {
                 MugsAndTea.mishap(POTTER, ParcelMishap.PRESUMED_LOST, 9),
                 MugsAndTea.foundAgain(POTTER, 11),
                 MugsAndTea.parcelRefunded(POTTER),
-                MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"),
+                MugsAndTea.oneMugReplaced(POTTER, POTTER + ".2"),
                 MugsAndTea.mugApart(),
                 MugsAndTea.mugMoved(),
                 MugsAndTea.turnedUpConfirmingItself(POTTER, MugsAndTea.TUESDAY),

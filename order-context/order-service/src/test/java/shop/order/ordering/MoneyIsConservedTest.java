@@ -29,6 +29,7 @@ import shop.order.api.CancelReturn;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ConfirmPurchase;
+import shop.order.api.DeliveryFault;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
 import shop.order.api.LineUnits;
@@ -46,8 +47,10 @@ import shop.order.api.PaymentMeans;
 import shop.order.api.PlaceOrder;
 import shop.order.api.PurchaseConfirmed;
 import shop.order.api.RefundParcel;
+import shop.order.api.RefundUnits;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
+import shop.order.api.ReplaceUnits;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
@@ -168,7 +171,7 @@ class MoneyIsConservedTest extends AnyOrder {
             parcels.forEach((name, parcel) -> {
                 if (parcel.isAstray() || astray.contains(name)) {
                     possible.add(() -> tell(new RefundParcel(ORDER, name, MakingGoodReason.SOLD_OUT)));
-                    possible.add(() -> tell(new ReplaceParcel(ORDER, name, MakingGoodReason.IN_STOCK)));
+                    possible.add(() -> tell(new ReplaceParcel(ORDER, name, MakingGoodReason.IN_STOCK, someUnits())));
                     firstThatArrived(name)
                             .ifPresent(first ->
                                     possible.add(() -> tell(new AgreeOnParcel(ORDER, first, ParcelAgreement.KEPT))));
@@ -198,8 +201,8 @@ class MoneyIsConservedTest extends AnyOrder {
             if (amendments > 0 && chance.nextInt(10) == 0) {
                 possible.add(() -> tell(new WithdrawAmendment(ORDER, 1 + chance.nextInt(amendments))));
             }
-            if (!arrived.isEmpty() && chance.nextInt(3) == 0) {
-                possible.add(this::customerGivesBack);
+            if (!arrived.isEmpty() && chance.nextBoolean()) {
+                possible.add(chance.nextInt(3) > 0 ? this::customerGivesBack : this::supportMakesUnitsGood);
             }
             returns.keySet().stream()
                     .filter(number -> chance.nextInt(3) == 0)
@@ -261,6 +264,25 @@ class MoneyIsConservedTest extends AnyOrder {
                     reasons[chance.nextInt(reasons.length)],
                     Optional.of("key-" + chance.nextInt(6)),
                     chance.nextInt(3) == 0 ? ReturnWish.EXCHANGE : ReturnWish.REFUND));
+        }
+
+        private Optional<List<LineUnits>> someUnits() {
+            return chance.nextBoolean()
+                    ? Optional.empty()
+                    : Optional.of(List.of(new LineUnits(1 + chance.nextInt(lines.size()), 1 + chance.nextInt(2))));
+        }
+
+        private void supportMakesUnitsGood() {
+            List<String> there = List.copyOf(arrived);
+            String parcel = there.get(chance.nextInt(there.size()));
+            String request = "units-" + chance.nextInt(8);
+            List<LineUnits> some = List.of(new LineUnits(1 + chance.nextInt(lines.size()), 1 + chance.nextInt(2)));
+            DeliveryFault[] faults = DeliveryFault.values();
+            DeliveryFault fault = faults[chance.nextInt(faults.length)];
+            tell(
+                    chance.nextBoolean()
+                            ? new RefundUnits(ORDER, request, parcel, some, fault)
+                            : new ReplaceUnits(ORDER, request, parcel, some, fault));
         }
 
         private void returnGoesOn(int number) {
@@ -410,7 +432,9 @@ class MoneyIsConservedTest extends AnyOrder {
                                 SettleTender.class,
                                 LocateParcel.class,
                                 RefundParcel.class,
+                                RefundUnits.class,
                                 ReplaceParcel.class,
+                                ReplaceUnits.class,
                                 ReplaceTender.class,
                                 ReturnUnits.class);
             }
@@ -466,12 +490,7 @@ class MoneyIsConservedTest extends AnyOrder {
             } else if (event instanceof ParcelInterceptRequested parcel) {
                 parcels.get(parcel.shipFrom()).on(parcel);
             } else if (event instanceof UnitsCancelled parcel) {
-                ParcelOfOneShipFrom.unitsOf(parcel.items())
-                        .forEach((line, quantity) -> units.get(parcel.shipFrom())
-                                .merge(line, quantity, (there, out) -> there.equals(out) ? null : there - out));
-                assertThat(units.get(parcel.shipFrom()).values())
-                        .as("no unit is cancelled twice")
-                        .allMatch(left -> left > 0);
+                areNotIn(parcel.shipFrom(), parcel.items(), "no unit is cancelled twice");
                 firstThatArrived(parcel.shipFrom())
                         .ifPresent(first -> countInstead(first, ParcelOfOneShipFrom.unitsOf(parcel.items())));
             } else if (event instanceof UnitsCancellationRequested request) {
@@ -505,6 +524,7 @@ class MoneyIsConservedTest extends AnyOrder {
                 parcels.get(parcel.shipFrom()).makeGood();
             } else if (event instanceof ParcelReplaced parcel) {
                 parcels.get(parcel.shipFrom()).makeGood();
+                areNotIn(parcel.shipFrom(), parcel.refunded().orElse(List.of()), "no unit is refunded twice");
                 Map<Integer, Integer> sentAgain = units.put(parcel.shipFrom(), new TreeMap<>());
                 assertThat(ParcelOfOneShipFrom.unitsOf(parcel.contents().items()))
                         .as("what is sent again")
@@ -514,6 +534,12 @@ class MoneyIsConservedTest extends AnyOrder {
                 var replacement = new ParcelOfOneShipFrom(ORDER, parcel.replacement(), sentAgain, chance);
                 replacement.prepare();
                 parcels.put(parcel.replacement(), replacement);
+            } else if (event instanceof UnitsMadeGood madeGood) {
+                areNotIn(madeGood.shipFrom(), madeGood.items(), "no unit is made good twice");
+                if (event instanceof UnitsReplaced again) {
+                    ended = false;
+                    isSentIn(again.replacement(), again.contents());
+                }
             } else if (event instanceof UnitsExchanged exchange) {
                 // What came back is not there any more, and is sent once more.
                 ended = false;
@@ -528,17 +554,20 @@ class MoneyIsConservedTest extends AnyOrder {
 
         /** Every unit is in one parcel or in the other. */
         private void happened(SentApart part) {
-            ParcelOfOneShipFrom.unitsOf(part.contents().items())
-                    .forEach((line, quantity) -> units.get(part.shipFrom())
-                            .merge(line, quantity, (there, out) -> there.equals(out) ? null : there - out));
-            assertThat(units.get(part.shipFrom()).values())
-                    .as("no unit is sent in two parcels")
-                    .allMatch(left -> left > 0);
+            areNotIn(part.shipFrom(), part.contents().items(), "no unit is sent in two parcels");
             Optional.ofNullable(inPlaceOf.get(part.shipFrom())).ifPresent(first -> inPlaceOf.put(part.apart(), first));
             if (units.get(part.shipFrom()).isEmpty()) {
                 inPlaceOf.remove(part.shipFrom());
             }
             isSentIn(part.apart(), part.contents());
+        }
+
+        private void areNotIn(String parcel, List<ParcelContents.Item> items, String why) {
+            Map<Integer, Integer> contents = units.get(parcel);
+            ParcelOfOneShipFrom.unitsOf(items).forEach((line, quantity) -> {
+                assertThat(contents.getOrDefault(line, 0)).as(why).isGreaterThanOrEqualTo(quantity);
+                contents.merge(line, -quantity, (there, out) -> there + out == 0 ? null : there + out);
+            });
         }
 
         private void isSentIn(String name, ParcelContents contents) {

@@ -30,12 +30,14 @@ import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ChangeShippingAddress;
 import shop.order.api.ConfirmPurchase;
+import shop.order.api.DeliveryFault;
 import shop.order.api.FulfilmentStalled;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
 import shop.order.api.HoldOrder;
 import shop.order.api.IfDeclined;
 import shop.order.api.IfShort;
+import shop.order.api.LineUnits;
 import shop.order.api.LocateParcel;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
@@ -51,10 +53,12 @@ import shop.order.api.PlaceOrder;
 import shop.order.api.PurchaseConfirmed;
 import shop.order.api.PurchaseConfirmedBy;
 import shop.order.api.RefundParcel;
+import shop.order.api.RefundUnits;
 import shop.order.api.RejectionReason;
 import shop.order.api.ReleaseOrder;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
+import shop.order.api.ReplaceUnits;
 import shop.order.api.RequestKind;
 import shop.order.api.SettleTender;
 import shop.order.api.SettlementKind;
@@ -677,6 +681,54 @@ public final class MugsAndTea {
     public static ParcelReplaced mugsReplaced(String parcel, String replacement) {
         return new ParcelReplaced(
                 ORDER, parcel, replacement, confirmed().parcels().get(0), MARIA, MakingGoodReason.IN_STOCK);
+    }
+
+    /** One mug is sent again, and the other paid back. */
+    public static ReplaceParcel replaceOneMug(String parcel) {
+        return new ReplaceParcel(ORDER, parcel, MakingGoodReason.IN_STOCK, Optional.of(List.of(new LineUnits(1, 1))));
+    }
+
+    public static ParcelReplaced oneMugReplaced(String parcel, String replacement) {
+        return new ParcelReplaced(
+                ORDER,
+                parcel,
+                replacement,
+                new ParcelContents(POTTER, List.of(mugs(1))),
+                MARIA,
+                MakingGoodReason.IN_STOCK,
+                Optional.of(List.of(mugs(1))));
+    }
+
+    /** One leaks, say, and need not come back. */
+    public static RefundUnits refundMugs(String request, String parcel, int quantity, DeliveryFault fault) {
+        return new RefundUnits(ORDER, request, parcel, List.of(new LineUnits(1, quantity)), fault);
+    }
+
+    public static RefundUnits refundMugs(String request, String parcel, int quantity) {
+        return refundMugs(request, parcel, quantity, DeliveryFault.DAMAGED);
+    }
+
+    public static UnitsRefunded mugsRefunded(String request, int quantity, DeliveryFault fault) {
+        return new UnitsRefunded(ORDER, POTTER, request, List.of(mugs(quantity)), fault);
+    }
+
+    public static UnitsRefunded mugsRefunded(int quantity) {
+        return mugsRefunded("leaking", quantity, DeliveryFault.DAMAGED);
+    }
+
+    public static ReplaceUnits sendMugsAgain(String request, String parcel, int quantity) {
+        return new ReplaceUnits(ORDER, request, parcel, List.of(new LineUnits(1, quantity)), DeliveryFault.DAMAGED);
+    }
+
+    public static UnitsReplaced mugsSentAgain(String replacement, int quantity) {
+        return new UnitsReplaced(
+                ORDER,
+                POTTER,
+                replacement,
+                "leaking",
+                new ParcelContents(POTTER, List.of(mugs(quantity))),
+                MARIA,
+                DeliveryFault.DAMAGED);
     }
 
     public static ParcelTurnedUp turnedUp(String parcel, ParcelTurnedUp.Sighting how) {

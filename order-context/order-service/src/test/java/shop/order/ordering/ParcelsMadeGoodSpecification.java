@@ -58,9 +58,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import shop.order.api.CancellationReason;
+import shop.order.api.LineUnits;
 import shop.order.api.MakingGoodReason;
+import shop.order.api.OrderHoldReason;
 import shop.order.api.ParcelAgreement;
 import shop.order.api.ParcelContents;
+import shop.order.api.ReplaceParcel;
 import shop.order.api.ReturnReason;
 import shop.order.ordering.ParcelTurnedUp.Sighting;
 import shop.specification.AggregateSpecification;
@@ -113,6 +116,86 @@ class ParcelsMadeGoodSpecification {
                 .then(mishap(SECOND, ParcelMishap.PRESUMED_LOST, 9))
                 .when(replace(SECOND))
                 .then(replacedBy(SECOND, POTTER + ".3", mugs));
+    }
+
+    @Test
+    @DisplayName(
+            "keeps what is sent in its place where the money for it has turned back, until a person has seen to it (ORD-27)")
+    void isKeptAfterMoneyHasTurnedBack() {
+        paidAndSent();
+        order.given(
+                        delivered(TEA_HOUSE),
+                        mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                        MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER),
+                        MugsAndTea.owed(VOUCHER, WHOLE_VOUCHER))
+                .when(replace(POTTER))
+                .then(
+                        mugsReplaced(POTTER, SECOND),
+                        new OrderHeld(
+                                ORDER,
+                                Optional.empty(),
+                                OrderHoldReason.PAYMENT_TURNED_BACK,
+                                Optional.empty(),
+                                List.of(SECOND)));
+    }
+
+    @Test
+    @DisplayName("sends units of it again, and pays the others back: each is one of the two, once (ORD-23)")
+    void isReplacedInPart() {
+        paidAndSent();
+        order.given(mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7))
+                .when(MugsAndTea.replaceOneMug(POTTER))
+                .then(
+                        MugsAndTea.oneMugReplaced(POTTER, SECOND),
+                        refundRequested(CARD, MugsAndTea.eur("7.90"), "not sent"),
+                        refundRequested(VOUCHER, MugsAndTea.eur("5.00"), "not sent"))
+                .when(MugsAndTea.replaceOneMug(POTTER))
+                .thenNothing()
+                .when(recordParcelCancelled(SECOND))
+                .then(
+                        parcelCancelled(SECOND),
+                        new RefundRequested(
+                                ORDER, CARD, "refund-2", MugsAndTea.eur("12.80"), "not sent", Optional.empty()),
+                        new RefundRequested(
+                                ORDER, VOUCHER, "refund-2", MugsAndTea.eur("5.00"), "not sent", Optional.empty()));
+        paidAndSent();
+        order.given(mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7), MugsAndTea.oneMugReplaced(POTTER, SECOND))
+                .when(new ReplaceParcel(
+                        ORDER, POTTER, MakingGoodReason.IN_STOCK, Optional.of(List.of(new LineUnits(1, 2)))))
+                .thenRejected("ORD-23", "parcel-made-good")
+                .when(refund(POTTER))
+                .thenRejected("ORD-23", "parcel-made-good");
+    }
+
+    @Test
+    @DisplayName("sends no more of it again than is in it (ORD-23)")
+    void isNotReplacedByMore() {
+        paidAndSent();
+        order.given(mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7))
+                .when(new ReplaceParcel(
+                        ORDER, POTTER, MakingGoodReason.IN_STOCK, Optional.of(List.of(new LineUnits(1, 3)))))
+                .thenRejected("ORD-23", "units-not-in-parcel");
+    }
+
+    @Test
+    @DisplayName(
+            "counts what was to be sent again, where the first arrives after all and is kept; what was paid back stays so (ORD-23)")
+    void firstOfAPartArrives() {
+        paidAndSent();
+        order.given(
+                        delivered(TEA_HOUSE),
+                        mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                        MugsAndTea.oneMugReplaced(POTTER, SECOND),
+                        refundRequested(CARD, MugsAndTea.eur("7.90"), "not sent"),
+                        refundRequested(VOUCHER, MugsAndTea.eur("5.00"), "not sent"),
+                        turnedUp(POTTER, Sighting.DELIVERED),
+                        new ParcelAgreedUpon(ORDER, POTTER, ParcelAgreement.KEPT))
+                .when(recordParcelCancelled(SECOND))
+                .then(parcelCancelled(SECOND), closed())
+                .when(MugsThatComeBack.giveBackMugs(1, ReturnReason.DEFECT))
+                .then(MugsThatComeBack.askedFor(1, 1, ReturnReason.DEFECT))
+                .when(MugsThatComeBack.giveBackMugs(1, ReturnReason.DEFECT))
+                .thenRejected("ORD-11", "units-in-another-return");
     }
 
     private static ParcelReplaced replacedBy(String parcel, String replacement, ParcelContents contents) {

@@ -146,6 +146,15 @@ class StatesAndCommandsTest {
                 "is closed, and mugs were to come back, which was taken back",
                 and(closed, MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT), MugsThatComeBack.returnCancelled(2)));
         states.put(
+                "is closed, and a mug of it is refunded",
+                and(
+                        closed,
+                        MugsAndTea.mugsRefunded(1),
+                        MugsAndTea.refundRequested(CARD, MugsAndTea.eur("7.90"), "made good"),
+                        MugsAndTea.refundRequested(VOUCHER, MugsAndTea.eur("5.00"), "made good")));
+        states.put(
+                "was closed, and a mug of it is sent again", and(closed, MugsAndTea.mugsSentAgain(POTTER + ".2", 1)));
+        states.put(
                 "was closed, and mugs are exchanged",
                 and(
                         closed,

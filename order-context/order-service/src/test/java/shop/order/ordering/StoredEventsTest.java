@@ -40,6 +40,7 @@ class StoredEventsTest {
                 .readAs(
                         "before-ORD-26",
                         MugsAndTea.refundRequested(MugsAndTea.VOUCHER, MugsAndTea.WHOLE_VOUCHER, "order cancelled"))
+                .readAs("before-single-units", MugsAndTea.mugsReplaced(MugsAndTea.POTTER, MugsAndTea.POTTER + ".2"))
                 .readAs("before-ORD-25", MugsAndTea.turnedUp(MugsAndTea.POTTER, ParcelTurnedUp.Sighting.DELIVERED))
                 .readAs("before-ORD-16", MugsThatComeBack.bothBackForAChangeOfMind())
                 .readAs("before-ORD-16", MugsReturned.opened(ReturnReason.CHANGE_OF_MIND))

@@ -279,6 +279,12 @@ class OrderAsksOthersSpecification {
         }
 
         @Test
+        @DisplayName("the same units are sent again that arrived damaged, wrong or not at all (ORD-23)")
+        void unitsAgain() {
+            policies.when(MugsAndTea.mugsSentAgain(SECOND, 1)).thenAsks(parcelWithMugs(SECOND, 1, Optional.empty()));
+        }
+
+        @Test
         @DisplayName("the same is sent again in exchange for what came back (ORD-16)")
         void anExchange() {
             policies.when(MugsThatComeBack.mugsExchanged(SECOND, 2))

@@ -37,6 +37,7 @@ import shop.order.ordering.AmendedMugs;
 import shop.order.ordering.AmendmentProposed;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.MugsThatComeBack;
+import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.RefundInterestOwed;
 import shop.order.ordering.RefundInterestPaid;
 import shop.order.ordering.RefundOverdue;
@@ -209,6 +210,53 @@ class ReturnsInViewTest {
         assertThat(there.status()).isEqualTo(OrderStatus.CLOSED);
         assertThat(there.units().get(0)).isEqualTo(new OrderView.UnitsView(1, 2, 0, 2, 2, 0));
         assertThat(there.fulfilment()).isEqualTo(FulfilmentAxis.DELIVERED);
+    }
+
+    @Test
+    @DisplayName(
+            "is open again while units are on their way that arrived damaged, and tells what of them is paid back (ORD-23)")
+    void unitsMadeGood() {
+        String second = POTTER + ".2";
+        Object[] sentAgain = {
+            MugsThatComeBack.ended(ReturnState.ABANDONED),
+            MugsAndTea.mugsRefunded(1),
+            MugsAndTea.mugsSentAgain(second, 1)
+        };
+        OrderView view = viewAfter(sentAgain);
+        assertThat(view.status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(view.returned()).isEqualTo(ReturnsAxis.NONE);
+        assertThat(view.parcels().get(2).parcel()).isEqualTo(second);
+        assertThat(view.parcels().get(2).replaces()).contains(POTTER);
+        assertThat(view.units().get(0)).isEqualTo(new OrderView.UnitsView(1, 2, 0, 0, 0, 1));
+        assertThat(view.waitsFor())
+                .extracting(Awaited::of, Awaited::what, Awaited::parcel)
+                .containsExactly(tuple(Whom.CARRIER, What.LABEL, Optional.of(second)));
+        assertThat(view.timeline())
+                .extracting(OrderView.Entry::text)
+                .endsWith(
+                        "1 × MUG-BLUE of the parcel from potter-porto is refunded: damaged.",
+                        "1 × MUG-BLUE of the parcel from potter-porto is sent once more, in parcel potter-porto.2: damaged.");
+
+        OrderView there = viewAfter(Stream.concat(
+                        Stream.of(sentAgain),
+                        Stream.of(MugsAndTea.handedOver(second), MugsAndTea.delivered(second), MugsAndTea.closed()))
+                .toArray());
+        assertThat(there.status()).isEqualTo(OrderStatus.CLOSED);
+        assertThat(there.units().get(0)).isEqualTo(new OrderView.UnitsView(1, 2, 0, 1, 1, 1));
+        assertThat(there.waitsFor()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("tells what of a lost parcel is sent again, and what is paid back (ORD-23)")
+    void replacedInPart() {
+        OrderView view = viewAfter(
+                MugsAndTea.mishap(POTTER, ParcelMishap.DAMAGED, 20), MugsAndTea.oneMugReplaced(POTTER, POTTER + ".2"));
+        assertThat(view.units().get(0)).isEqualTo(new OrderView.UnitsView(1, 2, 0, 0, 0, 1));
+        assertThat(view.timeline())
+                .last()
+                .extracting(OrderView.Entry::text)
+                .isEqualTo(
+                        "Parcel from potter-porto is replaced by potter-porto.2: in stock. 1 × MUG-BLUE of it is refunded.");
     }
 
     @Test

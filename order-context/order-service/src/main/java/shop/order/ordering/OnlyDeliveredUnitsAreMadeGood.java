@@ -1,0 +1,112 @@
+package shop.order.ordering;
+
+import java.util.List;
+import java.util.Map;
+import shop.kernel.OrderId;
+import shop.order.api.DeliveryFault;
+import shop.order.api.LineUnits;
+import shop.platform.rejection.BusinessRejection;
+
+/**
+ * ORD-23: of a parcel that has arrived, units are paid back or sent again that are damaged, wrong, missing or defective, each at
+ * most once, and none that came back or is in a return. It is the shop that gives them, and no window keeps it from that.
+ */
+final class OnlyDeliveredUnitsAreMadeGood {
+
+    private static final String RULE = "ORD-23";
+
+    private OnlyDeliveredUnitsAreMadeGood() {}
+
+    /** @return what is made good */
+    static Units check(OrderId order, Parcel parcel, List<LineUnits> wanted, Returns returns) {
+        if (!parcel.is(Parcel.State.DELIVERED)) {
+            throw refused("parcel-not-delivered", notDelivered(parcel), parcel);
+        }
+        parcel.firstThatArrived().ifPresent(first -> {
+            throw refused(
+                    "first-parcel-arrived",
+                    "The parcel " + parcel.name() + " of " + order + " was sent in place of " + first.name()
+                            + ", which the customer has as well, for the same money, so nothing more is paid back or sent"
+                            + " for it. Say what was agreed on " + first.name()
+                            + "; where they do not keep it for nothing, send this again.",
+                    parcel);
+        });
+        Units units = Units.ofLines(wanted);
+        units.byLine().forEach((line, quantity) -> checkLine(parcel, line, quantity, returns));
+        return units;
+    }
+
+    private static void checkLine(Parcel parcel, int line, int quantity, Returns returns) {
+        int there = parcel.kept().of(line);
+        if (quantity > there) {
+            throw refused(
+                    "units-not-in-parcel",
+                    parcel,
+                    line,
+                    there,
+                    "only " + there + " arrived in the parcel " + parcel.name()
+                            + ", and are neither refunded, replaced nor back");
+        }
+        int free = there - returns.held(parcel.name(), line);
+        if (quantity > free) {
+            throw refused(
+                    "units-in-a-return",
+                    parcel,
+                    line,
+                    free,
+                    "some of the parcel " + parcel.name() + " are in a return, or were refused in one");
+        }
+    }
+
+    /** The same request makes the same units good, in the same way; another needs a name of its own. */
+    static void checkSame(
+            OrderId order,
+            UnitsMadeGood before,
+            Class<? extends UnitsMadeGood> now,
+            String parcel,
+            List<LineUnits> units,
+            DeliveryFault fault) {
+        boolean isTheSame = now.isInstance(before)
+                && before.shipFrom().equals(parcel)
+                && before.fault() == fault
+                && Units.of(before.items()).equals(Units.ofLines(units));
+        if (!isTheSame) {
+            throw BusinessRejection.of(
+                    RULE,
+                    "key-used-for-other-units",
+                    "This Idempotency-Key has made good other units of " + order
+                            + ", or in another way; send that again, or use a new key.",
+                    Map.of("orderId", order.value()));
+        }
+    }
+
+    private static String notDelivered(Parcel parcel) {
+        String name = "The parcel " + parcel.name();
+        String units = "; units are made good of one that has arrived: ";
+        return switch (parcel.state()) {
+            case HERE, HELD, CANCELLATION_REQUESTED ->
+                name + " is not handed over yet" + units + "cancel those that are not to be sent.";
+            case HANDED_OVER, CANCELLATION_REFUSED ->
+                name + " is with the carrier" + units + "wait until it has arrived, or the carrier says otherwise.";
+            case ASTRAY ->
+                name + " does not reach the customer, as far as is known" + units
+                        + "refund or replace it as a whole, or say that the customer has it.";
+            case REFUNDED, REPLACED -> name + " is made good as a whole, and each unit is made good once.";
+            case CANCELLED -> name + " stays here" + units + "what was taken for it goes back by itself.";
+            case DELIVERED -> throw new IllegalArgumentException(name + " has arrived");
+        };
+    }
+
+    private static BusinessRejection refused(String code, String message, Parcel parcel) {
+        return BusinessRejection.of(RULE, code, message, Map.of("parcel", parcel.name()));
+    }
+
+    private static BusinessRejection refused(String code, Parcel parcel, int line, int most, String why) {
+        return BusinessRejection.of(
+                RULE,
+                code,
+                "Of line " + line + " not so many units can be made good: " + why + "; at most " + most
+                        + " can be made good now.",
+                Map.of("parcel", parcel.name(), "line", String.valueOf(line), "most", String.valueOf(most)));
+    }
+}
