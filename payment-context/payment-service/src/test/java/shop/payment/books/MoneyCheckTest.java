@@ -9,6 +9,7 @@ import static shop.payment.collecting.TwoBlueMugs.NINE;
 import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
 
 import com.mongodb.client.MongoClients;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import shop.kernel.OrderId;
 import shop.mongo.EmbeddedMongo;
@@ -276,6 +279,32 @@ class MoneyCheckTest {
         books.lines.clear();
         later.round();
         assertThat(later.last().days()).containsExactly(new ReconciledDay(DAY.plusDays(2), 0, 0, List.of()));
+    }
+
+    @Test
+    @DisplayName("is told by the health of the service, which is no less well for it, and by metrics")
+    void isTold() {
+        BooksConfiguration service = new BooksConfiguration();
+        SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+        service.moneyMetrics(check).bindTo(metrics);
+        books.lines.clear();
+        check.round();
+
+        assertThat(metrics.get("shop.payments.differences").gauge().value()).isEqualTo(1);
+        assertThat(metrics.get("shop.payments.findings").gauge().value()).isZero();
+        Health told = service.money(check).health();
+        assertThat(told.getStatus()).isEqualTo(Status.UP);
+        assertThat(told.getDetails())
+                .containsEntry("paymentsThatDoNotAgree", 0L)
+                .containsEntry("askedForAgain", 0)
+                .containsEntry("compared", DAY.toString())
+                .containsEntry("differences", 1)
+                .containsEntry("forAPerson", 1L)
+                .doesNotContainKey("booksSilentSince");
+
+        books.silent = true;
+        check.round();
+        assertThat(service.money(check).health().getDetails()).containsKey("booksSilentSince");
     }
 
     @Test
