@@ -2,7 +2,9 @@ package shop.simulators.psp;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,45 +52,45 @@ class PspController {
         Book.Recorded<Entry.Authorization> recorded = book.authorize(key, request);
         return token.losesTheAnswer() && !recorded.again()
                 ? heldUntilDropped()
-                : created(Answers.Authorized.of(recorded.entry()));
+                : late(Answers.Authorized.of(recorded.entry()));
     }
 
     @PostMapping("/{authorizationId}/captures")
-    ResponseEntity<Answers.Captured> capture(
+    Object capture(
             @PathVariable String authorizationId,
             @RequestHeader(name = KEY, defaultValue = "") String header,
             @RequestBody Requests.Capture request) {
         IdempotencyKey key = IdempotencyKey.of(header, path(authorizationId, "captures"), request);
-        return created(
+        return late(
                 Answers.Captured.of(book.capture(key, authorizationId, request).entry()));
     }
 
     @PostMapping("/{authorizationId}/voids")
-    ResponseEntity<Answers.Voided> release(
+    Object release(
             @PathVariable String authorizationId, @RequestHeader(name = KEY, defaultValue = "") String header) {
         IdempotencyKey key = IdempotencyKey.of(header, path(authorizationId, "voids"), "");
-        return created(Answers.Voided.of(book.release(key, authorizationId).entry()));
+        return late(Answers.Voided.of(book.release(key, authorizationId).entry()));
     }
 
     @PostMapping("/{authorizationId}/refunds")
-    ResponseEntity<Answers.Refunded> refund(
+    Object refund(
             @PathVariable String authorizationId,
             @RequestHeader(name = KEY, defaultValue = "") String header,
             @RequestBody Requests.Refund request) {
         IdempotencyKey key = IdempotencyKey.of(header, path(authorizationId, "refunds"), request);
-        return created(
+        return late(
                 Answers.Refunded.of(book.refund(key, authorizationId, request).entry()));
     }
 
     @PostMapping("/{authorizationId}/disputes/{disputeId}/answers")
-    ResponseEntity<Answers.DisputeAnswered> answer(
+    Object answer(
             @PathVariable String authorizationId,
             @PathVariable String disputeId,
             @RequestHeader(name = KEY, defaultValue = "") String header,
             @RequestBody Requests.AnswerDispute request) {
         IdempotencyKey key =
                 IdempotencyKey.of(header, path(authorizationId, "disputes/" + disputeId + "/answers"), request);
-        return created(Answers.DisputeAnswered.of(
+        return late(Answers.DisputeAnswered.of(
                 book.answer(key, authorizationId, disputeId, request).entry()));
     }
 
@@ -114,6 +116,17 @@ class PspController {
         DeferredResult<Object> never = new DeferredResult<>(settings.hold().toMillis());
         never.onTimeout(() -> never.setErrorResult(new ConnectionDropped()));
         return never;
+    }
+
+    /** As late as the provider is set up to answer; occupies no thread meanwhile. */
+    private Object late(Object answer) {
+        if (settings.latency().isZero()) {
+            return created(answer);
+        }
+        DeferredResult<Object> later = new DeferredResult<>(settings.latency().plus(settings.hold()).toMillis());
+        CompletableFuture.delayedExecutor(settings.latency().toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> later.setResult(created(answer)));
+        return later;
     }
 
     private boolean firstOf(IdempotencyKey key) {

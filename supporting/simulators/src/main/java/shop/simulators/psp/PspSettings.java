@@ -35,6 +35,7 @@ record PspSettings(
     /**
      * The provider's pace, and how it tells the shop.
      *
+     * @param latency how long each answer takes to a request that may move money
      * @param hold how long an answer that gets lost is held before the connection is dropped
      * @param settle how long after the fact a refund settles or fails, a payment is disputed or turns back, a dispute is decided
      * @param captureWithin how long an authorisation lives
@@ -48,6 +49,7 @@ record PspSettings(
      * @param mostAttempts after how many a notification is given up
      */
     record Psp(
+            @DefaultValue("0s") Duration latency,
             @DefaultValue("30s") Duration hold,
             @DefaultValue("2s") Duration settle,
             @DefaultValue("7d") Duration captureWithin,

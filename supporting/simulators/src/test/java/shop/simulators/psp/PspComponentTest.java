@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.simulators.Simulator;
 import shop.simulators.Simulator.Answer;
 import tools.jackson.databind.JsonNode;
@@ -266,6 +267,25 @@ class PspComponentTest {
             callers.shutdown();
             assertThat(distinct).hasSize(1);
             assertThat(entriesFor(psp, "payment-concurrent")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"1ms", "60s"})
+    @DisplayName("answers as late as it is set up to; what was asked for is done, and in its book, at once")
+    void latency(String latency, @TempDir Path other) throws Exception {
+        try (Simulator late = Simulator.start(PspSimulator.application(), other, "simulator.psp.latency=" + latency)) {
+            String body = payment("payment-late", "CARD", "tok_approve");
+            if (latency.equals("1ms")) {
+                assertThat(late.post("/authorizations", "authorize-late", body).status())
+                        .isEqualTo(201);
+            } else {
+                assertThatThrownBy(() ->
+                                late.postWithin(Duration.ofSeconds(2), "/authorizations", "authorize-late", body))
+                        .isInstanceOf(HttpTimeoutException.class);
+            }
+
+            await().atMost(SOON).until(() -> entriesFor(late, "payment-late").size() == 1);
         }
     }
 
