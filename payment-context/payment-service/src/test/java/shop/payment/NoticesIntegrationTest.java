@@ -209,8 +209,8 @@ class NoticesIntegrationTest {
         authorise(order, PaymentMethod.BANK_SLIP, "tok_slip_paid.account");
         eventually(order, payment -> payment.state() == PaymentView.State.PAID);
         service.send(new RefundPayment(PaymentId.of(order, 1), "refund-1", BOTH, "not sent"));
-        PaymentView owed = eventually(
-                order, payment -> !payment.owedRepayments().isEmpty());
+        PaymentView owed =
+                eventually(order, payment -> !payment.owedRepayments().isEmpty());
         assertThat(owed.owedRepayments().get(0).account()).contains(AccountKind.KOREAN_BANK);
 
         String path = "/payments/" + PaymentId.of(order, 1) + "/refunds/refund-1/account";

@@ -66,8 +66,7 @@ class PspController {
     }
 
     @PostMapping("/{authorizationId}/voids")
-    Object release(
-            @PathVariable String authorizationId, @RequestHeader(name = KEY, defaultValue = "") String header) {
+    Object release(@PathVariable String authorizationId, @RequestHeader(name = KEY, defaultValue = "") String header) {
         IdempotencyKey key = IdempotencyKey.of(header, path(authorizationId, "voids"), "");
         return late(Answers.Voided.of(book.release(key, authorizationId).entry()));
     }
@@ -123,7 +122,8 @@ class PspController {
         if (settings.latency().isZero()) {
             return created(answer);
         }
-        DeferredResult<Object> later = new DeferredResult<>(settings.latency().plus(settings.hold()).toMillis());
+        DeferredResult<Object> later =
+                new DeferredResult<>(settings.latency().plus(settings.hold()).toMillis());
         CompletableFuture.delayedExecutor(settings.latency().toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> later.setResult(created(answer)));
         return later;

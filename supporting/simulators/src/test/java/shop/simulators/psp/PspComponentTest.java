@@ -280,8 +280,8 @@ class PspComponentTest {
                 assertThat(late.post("/authorizations", "authorize-late", body).status())
                         .isEqualTo(201);
             } else {
-                assertThatThrownBy(() ->
-                                late.postWithin(Duration.ofSeconds(2), "/authorizations", "authorize-late", body))
+                assertThatThrownBy(
+                                () -> late.postWithin(Duration.ofSeconds(2), "/authorizations", "authorize-late", body))
                         .isInstanceOf(HttpTimeoutException.class);
             }
 
