@@ -169,7 +169,10 @@ class Trial {
     this.scenario = scenarioOf(this.cases[index], this.messages);
     const { told, problem } = await played(this.context, this.scenario);
     if (problem) {
-      this.place.replaceChildren(element("p", { className: "broken", textContent: words.wrong + " " + problem.detail }));
+      this.place.replaceChildren(
+        element("p", { className: "broken", textContent: words.wrong + " " + problem.detail }),
+        button(words.reset, () => this.open(index)),
+      );
       return;
     }
     this.asTold = told;
@@ -299,10 +302,23 @@ class Trial {
   }
 
   async run() {
+    const answered = this.answer;
+    const run = (this.runs = (this.runs || 0) + 1);
+    const asked = JSON.stringify(this.scenario.steps.map((step) => step.kind + step.name));
+    const isOver = () =>
+      answered !== this.answer ||
+      run !== this.runs ||
+      asked !== JSON.stringify(this.scenario.steps.map((step) => step.kind + step.name));
     let answer;
     try {
       answer = await played(this.context, this.scenario);
     } catch {
+      answer = undefined;
+    }
+    if (isOver()) {
+      return;
+    }
+    if (!answer) {
       this.answer.replaceChildren(element("p", { className: "broken", textContent: words.unreachable }));
       return;
     }
@@ -457,12 +473,18 @@ class Trial {
       }
       return [step.java, step.javaCame];
     });
+    const begins = this.scenario.begins;
+    const isMoved = begins !== this.cases[this.chosen].begins;
+    if (isMoved) {
+      calls.unshift("at(Instant.parse(" + JSON.stringify(begins) + "))");
+    }
+    const imports = new Set(told.imports.concat(isMoved ? ["java.time.Instant"] : []));
     const type = told.aggregate.replace(/^.*\./, "");
     const name = type === "Return" ? "returned" : type[0].toLowerCase() + type.slice(1);
     const expectation = then[expected] ?? ".thenRejected(" + JSON.stringify(expected.replace(/^rule:/, "")) + ");";
     const terms = this.scenario.terms.map((term) => "// " + term.name + "=" + term.value);
     return [
-      ...told.imports.map((type) => "import " + type + ";"),
+      ...[...imports].sort().map((type) => "import " + type + ";"),
       "",
       ...terms,
       "@Test",

@@ -22,6 +22,9 @@ public record Money(long minor, String currency) implements Comparable<Money> {
     /** The most minor units that anybody asks for at once: as many digits as an amount has between banks (ISO 8583). */
     public static final long MOST = 999_999_999_999L;
 
+    /** Of a decimal number, before and after its point; far more than any amount has. */
+    private static final int MOST_DIGITS = 40;
+
     public Money {
         decimalsOf(currency);
     }
@@ -41,6 +44,11 @@ public record Money(long minor, String currency) implements Comparable<Money> {
      * @throws ArithmeticException when it has more decimals than the currency, or does not fit
      */
     public static Money ofDecimal(BigDecimal amount, String currency) {
+        long digitsBefore = (long) amount.precision() - amount.scale();
+        if (digitsBefore > MOST_DIGITS || amount.scale() > MOST_DIGITS) {
+            // Written out, a few characters such as 1e400000000 would be a hundred million digits.
+            throw new ArithmeticException("more than " + MOST_DIGITS + " digits before or after the point");
+        }
         return new Money(amount.movePointRight(decimalsOf(currency)).setScale(0).longValueExact(), currency);
     }
 

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Money")
 class MoneyTest {
@@ -27,6 +29,15 @@ class MoneyTest {
         assertThat(Money.ofDecimal(new BigDecimal("1E+3"), "KRW")).isEqualTo(Money.of(1000, "KRW"));
         assertThatThrownBy(() -> Money.ofDecimal(new BigDecimal("1.005"), "EUR"))
                 .isInstanceOf(ArithmeticException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400000000", "-1e400000000", "1e-400000000", "0e400000000"})
+    @DisplayName("does not write a number out that a few characters make as long as the memory")
+    void isNotWrittenOut(String amount) {
+        assertThatThrownBy(() -> Money.ofDecimal(new BigDecimal(amount), "EUR"))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("40 digits");
     }
 
     @Test

@@ -275,6 +275,11 @@ class TrialsOverHttpTest {
                 "must be a setting");
         other.putArray("terms").addObject().put("name", "order.market.country").put("value", "Atlantis");
         refused(http.post(NOBODY, PATH, other.toString()), "terms", "invalid", "could have set");
+        other.putArray("terms")
+                .addObject()
+                .put("name", "order.returns.postage.EUR")
+                .put("value", "1e400000000");
+        refused(http.post(NOBODY, PATH, other.toString()), "terms", "invalid", "could have set");
     }
 
     @Test

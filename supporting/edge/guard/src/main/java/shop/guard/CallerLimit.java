@@ -97,11 +97,12 @@ public final class CallerLimit extends OncePerRequestFilter {
             throws IOException, ServletException {
         String who = caller.apply(request);
         Limits limits = limits();
-        Integer own = limits.rates().get(request.getRequestURI());
+        String path = Limits.pathOf(request);
+        Integer own = limits.rates().get(path);
         long perSecond = (long) shares * (own == null ? limits.requestsPerSecond() : own);
         Bucket bucket = own == null
                 ? buckets.get(who, unknown -> bucket(perSecond, (long) shares * limits.requestsAtOnce()))
-                : buckets.get(who + " " + request.getRequestURI(), unknown -> bucket(perSecond, perSecond));
+                : buckets.get(who + " " + path, unknown -> bucket(perSecond, perSecond));
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill() + 999_999_999L));

@@ -1,11 +1,13 @@
 package shop.guard;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * How much one caller may ask for. Whoever keeps to it notices none of this; the usual values leave room for an import at
@@ -67,6 +69,11 @@ public record Limits(
             throw new IllegalArgumentException(
                     "shop.limits." + name + " must be at least " + atLeast + ", and is " + said);
         }
+    }
+
+    /** As what serves the request reads it: an escaped letter is a letter. */
+    static String pathOf(HttpServletRequest request) {
+        return UrlPathHelper.defaultInstance.getPathWithinApplication(request);
     }
 
     long bodyOf(String path) {

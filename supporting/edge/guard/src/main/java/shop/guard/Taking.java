@@ -46,7 +46,7 @@ final class Taking implements ReadListener, AsyncListener {
         this.response = response;
         this.limits = limits;
         this.room = room;
-        most = limits.bodyOf(request.getRequestURI());
+        most = limits.bodyOf(Limits.pathOf(request));
         taken = new TakenRequest(request);
         in = request.getInputStream();
         context = request.startAsync(taken, response);

@@ -329,10 +329,22 @@ class GuardTest {
             assertThat(echo("elsewhere")).startsWith("HTTP/1.1 200");
         }
 
+        @Test
+        @DisplayName("to the rate of a path that needs another, however it is spelled")
+        void ofAnEscapedPath() throws IOException {
+            server = GuardedServer.start("--shop.limits.rates.[/hello]=1", PROXY);
+
+            assertThat(ask("/h%65llo", 30, MINE)).anyMatch(answer -> answer.startsWith("HTTP/1.1 429"));
+        }
+
         private List<String> ask(int times, String address) throws IOException {
+            return ask("/hello", times, address);
+        }
+
+        private List<String> ask(String path, int times, String address) throws IOException {
             List<String> answers = new ArrayList<>();
             for (int number = 0; number < times; number++) {
-                answers.add(server.get("/hello", from(address, number)));
+                answers.add(server.get(path, from(address, number)));
             }
             return answers;
         }

@@ -120,6 +120,11 @@ public final class Pauses {
         return byHand.get() || !inHand.contains(processor) && !isToStandStill(processor);
     }
 
+    /** Whether somebody here does something to its shares just now; it goes on by itself after that. */
+    boolean isInHand(String processor) {
+        return inHand.contains(processor);
+    }
+
     /** Whether another instance has claimed one of these shares. */
     boolean areClaimedElsewhere(Collection<StoredTokens.Stored> shares) {
         long since = clock.millis() - claim.toMillis();

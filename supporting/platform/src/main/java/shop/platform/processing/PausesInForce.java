@@ -95,6 +95,8 @@ public final class PausesInForce {
     }
 
     private boolean isStoppedHere(EventProcessor processor) {
-        return !pauses.isToStandStill(processor.getName()) && !processor.isRunning();
+        return !pauses.isToStandStill(processor.getName())
+                && !pauses.isInHand(processor.getName())
+                && !processor.isRunning();
     }
 }

@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
 import java.util.function.LongUnaryOperator;
 import org.axonframework.common.AxonTransientException;
@@ -31,6 +34,7 @@ public final class Positions {
     private final StoredTokens stored;
     private final Batches batches;
     private final Pauses pauses;
+    private final Map<String, Lock> turns = new ConcurrentHashMap<>();
 
     Positions(TokenStore tokens, StoredTokens stored, Batches batches, Pauses pauses) {
         this.tokens = tokens;
@@ -109,8 +113,18 @@ public final class Positions {
         });
     }
 
-    /** The others leave it alone meanwhile; while they let go of it, it goes on here. */
+    /** One change at a time here, and the others leave it alone meanwhile; while they let go of it, it goes on here. */
     private void whileAtRest(StreamingEventProcessor processor, Runnable work) {
+        Lock turn = turns.computeIfAbsent(processor.getName(), name -> new ReentrantLock());
+        turn.lock();
+        try {
+            alone(processor, work);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void alone(StreamingEventProcessor processor, Runnable work) {
         String name = processor.getName();
         if (!pauses.areClaimedElsewhere(stored.of(name).values())) {
             whileAtRestHere(processor, work);

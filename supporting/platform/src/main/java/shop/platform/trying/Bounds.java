@@ -36,7 +36,7 @@ final class Bounds {
             throw new InvalidField(field, "missing", "is missing");
         }
         if (value instanceof Money money) {
-            refuseUnless(Math.abs(money.minor()) <= Money.MOST, field, "must be an amount of at most 12 digits");
+            refuseUnless(isWithin(money.minor(), Money.MOST), field, "must be an amount of at most 12 digits");
         } else if (value instanceof Record record) {
             for (RecordComponent component : record.getClass().getRecordComponents()) {
                 check(field + "." + component.getName(), Components.value(record, component));
@@ -63,6 +63,8 @@ final class Bounds {
             inAll += Math.abs((long) number);
             refuseUnless(Math.abs((long) number) <= MOST_OF_ONE, field, "must be at most " + MOST_OF_ONE);
             refuseUnless(inAll <= MOST_IN_ALL, field, "must be less: all numbers together are at most " + MOST_IN_ALL);
+        } else if (value instanceof Long number) {
+            refuseUnless(isWithin(number, Money.MOST), field, "must be a number of at most 12 digits");
         } else if (value instanceof Instant moment) {
             refuseUnless(!moment.isBefore(EARLIEST) && moment.isBefore(LATEST), field, "must be from 2000 to 2099");
         } else if (value instanceof LocalDate day) {
@@ -71,6 +73,10 @@ final class Bounds {
             refuseUnless(
                     duration.abs().compareTo(LONGEST) <= 0, field, "must be at most " + LONGEST.toDays() + " days");
         }
+    }
+
+    private static boolean isWithin(long number, long most) {
+        return -most <= number && number <= most;
     }
 
     private static void refuseUnless(boolean kept, String field, String must) {
