@@ -71,6 +71,7 @@ class ApiDescriptionsTest {
             "shipping-drawings");
 
     private static final String TO_THE_ORDER = "to the order, which alone asks for shipments and payments";
+    private static final String TO_THE_BOOK = "to the page of the book, where a scenario is tried, which is no part of the API";
 
     /** Codes that no operation of a description answers with. */
     private static final Map<String, String> SAID_ELSEWHERE = elsewhere(
@@ -88,7 +89,10 @@ class ApiDescriptionsTest {
             "asking-already", "to carriers, when they give notice of a parcel that is asked about just now",
             "foreign-host", "to browsers, when another site's page calls a simulator",
             "foreign-origin", "to browsers, when another site's page calls a simulator",
-            "origin-not-served", "to browsers, when they ask for the page of another origin");
+            "origin-not-served", "to browsers, when they ask for the page of another origin",
+            "does-not-fit", TO_THE_BOOK,
+            "out-of-bounds", TO_THE_BOOK,
+            "unknown-message", TO_THE_BOOK);
 
     /**
      * Codes of a service that only another's description shows: to the order, which alone asks; and to a carrier's webhook,

@@ -31,6 +31,12 @@ final class ScenarioClock extends Clock {
         }
     }
 
+    /** For handlers that ask for a clock. */
+    static Clock clock() {
+        putInPlace();
+        return GenericEventMessage.clock;
+    }
+
     private static synchronized void putInPlace() {
         if (!(GenericEventMessage.clock instanceof ScenarioClock)) {
             GenericEventMessage.clock = new ScenarioClock(GenericEventMessage.clock);

@@ -107,7 +107,9 @@ public final class ScenarioStage {
             }
         });
         try {
-            return terms.under(new Binder(new MapConfigurationPropertySource(told)));
+            List<Object> resources = new ArrayList<>(terms.under(new Binder(new MapConfigurationPropertySource(told))));
+            resources.add(ScenarioClock.clock());
+            return resources;
         } catch (RuntimeException none) {
             throw new InvalidField("terms", "are not what a shop could have set");
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -118,7 +119,7 @@ class TrialsController {
             return ResponseEntity.ok()
                     .header(HttpHeaders.CONTENT_LANGUAGE, language)
                     .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .cacheControl(CacheControl.noStore())
                     .body(told(stage.play(script), language));
         } finally {
             places.release();
