@@ -1634,6 +1634,9 @@ class Order {
         if (fact instanceof SentAgain && status == OrderStatus.CLOSED) {
             status = OrderStatus.CONFIRMED;
         }
+        if (fact instanceof UnitsMadeGood madeGood) {
+            returns.on(madeGood);
+        }
         if (fact instanceof ParcelCancelled cancelled) {
             cancelled.withheld().ifPresent(returns::withhold);
         } else if (fact instanceof ParcelRefunded refunded) {

@@ -108,14 +108,19 @@ final class ReturnDecision {
                 .reduce(Units.NONE, Units::plus);
     }
 
-    /** What is left to be decided about: an earlier decision on this return has given back the rest. */
+    /**
+     * What is left to be decided about: an earlier decision on this return has given back the rest, or it was made good while
+     * nobody waited for the return. Of that nothing is refused either, so that no unit is that the customer still has.
+     */
     private List<ParcelUnits> notGivenBackBefore() {
         List<ParcelUnits> before = returns.returnedIn(asked.number());
         return new ArrayList<>(asked.units().stream()
                 .map(units -> new ParcelUnits(
                         units.parcel(),
                         units.line(),
-                        units.quantity() - ParcelUnits.in(before, units.parcel(), units.line())))
+                        units.quantity()
+                                - ParcelUnits.in(before, units.parcel(), units.line())
+                                - returns.madeGoodMeanwhile(asked.number(), units)))
                 .toList());
     }
 

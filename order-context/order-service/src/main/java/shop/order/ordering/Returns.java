@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
@@ -37,6 +38,7 @@ final class Returns {
     private Optional<Instant> lastReceipt = Optional.empty();
     private final Map<String, Instant> sentOnceMoreReceived = new HashMap<>();
     private final Map<String, Instant> turnedUp = new HashMap<>();
+    private final MadeGoodMeanwhile madeGood = new MadeGoodMeanwhile();
 
     Returns(OrderId order) {
         this.order = order;
@@ -172,6 +174,11 @@ final class Returns {
                 .sum();
     }
 
+    /** How many of these, which a return was asked for, were made good while nobody waited for it: they are not given back. */
+    int madeGoodMeanwhile(int number, ParcelUnits units) {
+        return madeGood.of(number, units);
+    }
+
     /** What is kept of a tender though the goods came back. */
     Optional<Money> withheld(int tender) {
         return Optional.ofNullable(withheld.get(tender));
@@ -220,6 +227,15 @@ final class Returns {
         sentOnceMoreReceived.put(parcel, heard);
     }
 
+    /** Of parcels that have arrived. */
+    void on(UnitsMadeGood fact) {
+        madeGood.on(
+                fact,
+                asked.keySet().stream()
+                        .filter(number -> isNotAwaited(state(number)))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
     void on(ReturnFact fact, Parcels parcels) {
         if (fact.state() == ReturnState.ARRIVED || fact.state() == ReturnState.RECEIVED) {
             arrived.add(fact.number());
@@ -230,6 +246,9 @@ final class Returns {
         boolean revived = Optional.ofNullable(states.put(fact.number(), fact.state()))
                 .filter(Returns::isNotAwaited)
                 .isPresent();
+        if (revived) {
+            madeGood.comes(asked(fact.number()));
+        }
         if (fact instanceof ReturnAskedFor event) {
             asked.put(event.number(), event);
             held.put(event.number(), event.units());
@@ -256,14 +275,17 @@ final class Returns {
         parts.forEach(part -> withheld.merge(part.tender(), part.amount(), Money::plus));
     }
 
-    /** It was given up, and comes nevertheless: it has its units again, as far as no other return has them by now. */
+    /**
+     * It was given up, and comes nevertheless: it has its units again, as far as no other return has them by now, and without
+     * those that were made good meanwhile.
+     */
     private List<ParcelUnits> stillFree(ReturnAskedFor revived, Parcels parcels) {
         return revived.units().stream()
                 .map(units -> new ParcelUnits(
                         units.parcel(),
                         units.line(),
                         Math.min(
-                                units.quantity(),
+                                units.quantity() - madeGoodMeanwhile(revived.number(), units),
                                 parcels.from(units.parcel()).kept().of(units.line())
                                         - held(units.parcel(), units.line()))))
                 .filter(units -> units.quantity() > 0)

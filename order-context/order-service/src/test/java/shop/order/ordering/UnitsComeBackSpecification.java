@@ -989,6 +989,87 @@ class UnitsComeBackSpecification {
         }
 
         @Test
+        @DisplayName(
+                "gives nothing back for what was made good while nobody waited for it, and has no other unit in its place (ORD-23)")
+        void madeGoodMeanwhile() {
+            ReturnSettled refused = new ReturnSettled(
+                    ORDER,
+                    1,
+                    List.of(),
+                    List.of(),
+                    eur("0.00"),
+                    eur("0.00"),
+                    eur("0.00"),
+                    List.of(),
+                    Optional.of("in pieces"));
+            for (Object givenUp : List.of(returnCancelled(1), ended(ReturnState.ABANDONED))) {
+                for (Object madeGood :
+                        List.of(MugsAndTea.mugsRefunded(1), MugsAndTea.mugsSentAgain(POTTER + ".2", 1))) {
+                    Object[] past = allArrived(askedFor(1, 1, ReturnReason.DAMAGED), givenUp, madeGood);
+                    order.given(past)
+                            .given(moved(ReturnState.ON_ITS_WAY))
+                            .when(giveBackMugs(1, ReturnReason.DEFECT))
+                            .then(askedFor(2, 1, ReturnReason.DEFECT));
+                    order.given(past)
+                            .given(moneyBackWhere(madeGood))
+                            .given(moved(ReturnState.RECEIVED))
+                            .when(settle(Verdict.refund(1, 1)))
+                            .then(nothingWithheld(1, List.of(), eur("0.00")));
+                    order.given(past)
+                            .given(moneyBackWhere(madeGood))
+                            .when(settle(Verdict.refund(1, 1)))
+                            .then(nothingWithheld(1, List.of(), eur("0.00")));
+                    order.given(past)
+                            .given(moneyBackWhere(madeGood))
+                            .given(moved(ReturnState.RECEIVED))
+                            .when(settle(new Verdict(1, 1, false, Optional.empty(), Optional.of("in pieces"))))
+                            .then(refused)
+                            .when(giveBackMugs(1, ReturnReason.DEFECT))
+                            .then(askedFor(2, 1, ReturnReason.DEFECT));
+                }
+            }
+        }
+
+        private Object[] moneyBackWhere(Object madeGood) {
+            return madeGood instanceof UnitsRefunded
+                    ? new Object[] {
+                        refundRequested(CARD, eur("7.90"), "made good"),
+                        refundRequested(VOUCHER, eur("5.00"), "made good")
+                    }
+                    : new Object[0];
+        }
+
+        @Test
+        @DisplayName(
+                "gives back for what comes beside that, and for what was given up only after another was made good")
+        void besideWhatWasMadeGood() {
+            order.given(allArrived(
+                            askedFor(1, 1, ReturnReason.DEFECT),
+                            returnCancelled(1),
+                            askedFor(2, 1, ReturnReason.DEFECT),
+                            new ReturnCancelled(ORDER, 2, List.of(mugs(1))),
+                            MugsAndTea.mugsRefunded(1)))
+                    .given(moneyBackWhere(MugsAndTea.mugsRefunded(1)))
+                    .given(moved(ReturnState.RECEIVED))
+                    .given(new ReturnMoved(ORDER, 2, ReturnState.RECEIVED, Optional.empty()))
+                    .when(settle(Verdict.refund(1, 1)))
+                    .then(nothingWithheld(1, List.of(), eur("0.00")))
+                    .when(new SettleReturn(ORDER, 2, List.of(Verdict.refund(1, 1))))
+                    .then(
+                            nothingWithheld(2, List.of(mugs(1)), eur("17.80")),
+                            new RefundRequested(ORDER, CARD, "refund-2", eur("12.80"), "returned", Optional.of(2)),
+                            new RefundRequested(ORDER, VOUCHER, "refund-2", eur("5.00"), "returned", Optional.of(2)));
+            order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT), MugsAndTea.mugsRefunded(1)))
+                    .given(moneyBackWhere(MugsAndTea.mugsRefunded(1)))
+                    .given(returnCancelled(1), moved(ReturnState.RECEIVED))
+                    .when(settle(Verdict.refund(1, 1)))
+                    .then(
+                            nothingWithheld(1, List.of(mugs(1)), eur("17.80")),
+                            refundForReturn(CARD, "refund-2", eur("12.80")),
+                            refundForReturn(VOUCHER, "refund-2", eur("5.00")));
+        }
+
+        @Test
         @DisplayName("gives back no more than is left, also where several things are said of one line")
         void severalVerdictsOfALine() {
             order.given(allArrived(
