@@ -22,7 +22,7 @@ final class OnlyDeliveredUnitsAreMadeGood {
         if (!parcel.is(Parcel.State.DELIVERED)) {
             throw refused("parcel-not-delivered", notDelivered(parcel), parcel);
         }
-        parcel.firstThatArrived().ifPresent(first -> {
+        parcel.firstThatArrived().filter(first -> !countsAlready(first)).ifPresent(first -> {
             throw refused(
                     "first-parcel-arrived",
                     "The parcel " + parcel.name() + " of " + order + " was sent in place of " + first.name()
@@ -34,6 +34,11 @@ final class OnlyDeliveredUnitsAreMadeGood {
         Units units = Units.ofLines(wanted);
         units.byLine().forEach((line, quantity) -> checkLine(parcel, line, quantity, returns));
         return units;
+    }
+
+    /** For units that were not sent in its place: nothing is left to be agreed on it, and the others are paid beside it. */
+    private static boolean countsAlready(Parcel first) {
+        return first.is(Parcel.State.DELIVERED);
     }
 
     private static void checkLine(Parcel parcel, int line, int quantity, Returns returns) {

@@ -333,6 +333,30 @@ class UnitsMadeGoodSpecification {
 
     @Test
     @DisplayName(
+            "makes good what was sent in place of a parcel that counts as delivered by now, for units that were missing (ORD-14)")
+    void firstCountsAlready() {
+        Object[] both = sentAndPaid(
+                mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                MugsAndTea.mugsReplaced(POTTER, SECOND),
+                MugsAndTea.turnedUp(POTTER, Sighting.DELIVERED),
+                MugsAndTea.pickedShort(SECOND, MugsAndTea.mugs(1)),
+                handedOver(SECOND),
+                delivered(SECOND));
+        order.given(both).when(MugsAndTea.agree(POTTER)).thenRejected("ORD-10", "parcel-not-turned-up");
+        order.given(both)
+                .when(MugsAndTea.refundMugs("leaking", SECOND, 1))
+                .then(
+                        new UnitsRefunded(ORDER, SECOND, "leaking", List.of(MugsAndTea.mugs(1)), DeliveryFault.DAMAGED),
+                        refundRequested(CARD, eur("7.90"), "made good"),
+                        refundRequested(VOUCHER, eur("5.00"), "made good"));
+        order.given(both)
+                .when(MugsAndTea.sendMugsAgain("leaking", SECOND, 1))
+                .then(new UnitsReplaced(
+                        ORDER, SECOND, THIRD, "leaking", contents(1), MugsAndTea.MARIA, DeliveryFault.DAMAGED));
+    }
+
+    @Test
+    @DisplayName(
             "keeps what is sent once more where the money for it has turned back, until a person has seen to it (ORD-27)")
     void moneyHasTurnedBack() {
         order.given(allArrived(MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER), MugsAndTea.owed(VOUCHER, WHOLE_VOUCHER)))
