@@ -658,6 +658,7 @@ class Order {
         Parcel parcel = parcels.from(command.shipFrom());
         if (!parcel.requests().isReported(command.report()) && !parcel.hasEndedWithoutArriving()) {
             Units wanted = parcel.wanted();
+            boolean isLackedIfNotSent = parcel.isLackedIfNotSent();
             Units missing = agreement.told(command.items(), parcel.kept());
             Units moved =
                     command.moveTo().map(other -> parcel.wantedOf(missing)).orElse(Units.NONE);
@@ -670,6 +671,7 @@ class Order {
                     .map(other -> new ParcelContents(other, agreement.items(moved)))
                     .ifPresent(contents -> move(parcel, command.report(), contents));
             if (placed.ifShort().filter(IfShort.ALL_OR_NOTHING::equals).isPresent()
+                    && isLackedIfNotSent
                     && !wanted.areWithin(parcel.kept().plus(moved))
                     && parcels.here().findAny().isPresent()) {
                 holdBackWhatIsHere(CancellationReason.PICKED_SHORT, List.of());

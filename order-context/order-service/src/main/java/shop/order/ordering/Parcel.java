@@ -187,6 +187,14 @@ final class Parcel {
         return inPlaceOf.filter(Parcel::hasArrivedInstead).or(() -> inPlaceOf.flatMap(Parcel::firstThatArrived));
     }
 
+    /**
+     * Whether the customer lacks what of it is not sent: not where they have had that before, in a parcel that arrived, or have
+     * the one that it is sent in place of.
+     */
+    boolean isLackedIfNotSent() {
+        return !sentOnceMore && firstThatArrived().isEmpty();
+    }
+
     /** When the purchase confirms itself by its arrival, where it counts after all. */
     Optional<Instant> confirmsItselfInstead() {
         return turnedUp.flatMap(ParcelTurnedUp::confirmsItself);

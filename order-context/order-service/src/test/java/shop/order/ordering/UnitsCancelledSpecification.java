@@ -2,6 +2,7 @@ package shop.order.ordering;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.CHANGED_HER_MIND;
 import static shop.order.ordering.MugsAndTea.ONE_FEWER;
@@ -70,6 +71,7 @@ import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.ParcelContents;
 import shop.order.api.RejectionReason;
+import shop.order.api.ReturnReason;
 import shop.specification.AggregateSpecification;
 
 @DisplayName("An order for two mugs and tea")
@@ -80,6 +82,8 @@ class UnitsCancelledSpecification {
 
     /** What the voucher pays for one mug. */
     private static final Money VOUCHER_FOR_A_MUG = eur("5.00");
+
+    private static final String SECOND = POTTER + ".2";
 
     @RegisterExtension
     final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
@@ -581,6 +585,57 @@ class UnitsCancelledSpecification {
                             new CancellationRequested(ORDER, CancellationReason.PICKED_SHORT),
                             new ParcelCancellationRequested(ORDER, POTTER, CancellationReason.PICKED_SHORT),
                             notHeldBack(TEA_HOUSE));
+        }
+
+        @Test
+        @DisplayName(
+                "is not held back when something is missing of what is sent once more: they have had all of that (ORD-16, ORD-23)")
+        void isSentThoughTheReplacementIsShort() {
+            order.given(arrived())
+                    .given(MugsAndTea.mugsSentAgain(SECOND, 1))
+                    .when(recordShortPick(SECOND, mugs(1)))
+                    .then(pickedShort(SECOND, mugs(1)), voucherGoesBack(VOUCHER_FOR_A_MUG));
+            order.given(placedAllOrNothing(), cardAuthorised(), voucherPaid(), confirmed())
+                    .given(arrived())
+                    .given(MugsThatComeBack.askedToExchange(1, 1, ReturnReason.DEFECT))
+                    .given(MugsThatComeBack.settledInExchange(1, 0), MugsThatComeBack.mugsExchanged(SECOND, 1))
+                    .when(recordShortPick(SECOND, mugs(1)))
+                    .then(pickedShort(SECOND, mugs(1)), voucherGoesBack(VOUCHER_FOR_A_MUG));
+        }
+
+        @Test
+        @DisplayName(
+                "is held back when something is missing of what is sent in place of a lost parcel, unless that arrived after all")
+        void isHeldBackForTheReplacement() {
+            Object[] lost = {
+                handedOver(POTTER),
+                captureRequested(POTTER, CARD_FOR_MUGS),
+                captured(POTTER, CARD_FOR_MUGS),
+                mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                MugsAndTea.mugsReplaced(POTTER, SECOND)
+            };
+            order.given(lost)
+                    .when(recordShortPick(SECOND, mugs(1)))
+                    .then(
+                            pickedShort(SECOND, mugs(1)),
+                            voucherGoesBack(VOUCHER_FOR_A_MUG),
+                            new CancellationRequested(ORDER, CancellationReason.PICKED_SHORT),
+                            new ParcelCancellationRequested(ORDER, TEA_HOUSE, CancellationReason.PICKED_SHORT),
+                            new ParcelCancellationRequested(ORDER, SECOND, CancellationReason.PICKED_SHORT));
+            order.given(placedAllOrNothing(), cardAuthorised(), voucherPaid(), confirmed())
+                    .given(lost)
+                    .given(MugsAndTea.turnedUp(POTTER, ParcelTurnedUp.Sighting.DELIVERED))
+                    .when(recordShortPick(SECOND, mugs(1)))
+                    .then(pickedShort(SECOND, mugs(1)));
+        }
+
+        private Object[] arrived() {
+            return new Object[] {
+                handedOver(POTTER),
+                captureRequested(POTTER, CARD_FOR_MUGS),
+                captured(POTTER, CARD_FOR_MUGS),
+                delivered(POTTER)
+            };
         }
 
         @Test
