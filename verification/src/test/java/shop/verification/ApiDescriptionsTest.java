@@ -71,7 +71,8 @@ class ApiDescriptionsTest {
             "shipping-drawings");
 
     private static final String TO_THE_ORDER = "to the order, which alone asks for shipments and payments";
-    private static final String TO_THE_BOOK = "to the page of the book, where a scenario is tried, which is no part of the API";
+    private static final String TO_THE_BOOK =
+            "to the page of the book, where a scenario is tried, which is no part of the API";
 
     /** Codes that no operation of a description answers with. */
     private static final Map<String, String> SAID_ELSEWHERE = elsewhere(

@@ -300,7 +300,7 @@ class UnitsComeBackSpecification {
         final AggregateSpecification<Order> inBrazil = AggregateSpecification.of(Order.class)
                 .withResource(MugsAndTea.PAYMENT_WINDOW)
                 .withResource(MugsAndTea.LOST_PARCELS)
-                .withResource(MugsThatComeBack.termsIn("BR", MugsThatComeBack.REAL_TIME));
+                .withResource(MugsThatComeBack.termsIn("BR", MugsThatComeBack.REAL_TIME), "order.market.country=BR");
 
         @Test
         @DisplayName("gives back for a change of mind for as long as the law says, whatever the customer was told")
@@ -329,7 +329,7 @@ class UnitsComeBackSpecification {
         final AggregateSpecification<Order> inKorea = AggregateSpecification.of(Order.class)
                 .withResource(MugsAndTea.PAYMENT_WINDOW)
                 .withResource(MugsAndTea.LOST_PARCELS)
-                .withResource(MugsThatComeBack.termsIn("KR", MugsThatComeBack.REAL_TIME));
+                .withResource(MugsThatComeBack.termsIn("KR", MugsThatComeBack.REAL_TIME), "order.market.country=KR");
 
         @Test
         @DisplayName("has 30 days from that day where the law counts so, and what the shop gives in any case")
