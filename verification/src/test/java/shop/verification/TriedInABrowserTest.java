@@ -23,9 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import shop.browser.TestBrowser;
 import shop.quickstart.Quickstart;
 
-/** The book is a page of megabytes, which takes a browser its time: {@code -Dbook.read=all} (as {@code -Pthorough} has it). */
 @DisplayName("In a browser, before the running system, a reader of the book")
-@EnabledIfSystemProperty(named = "book.read", matches = "all")
+@EnabledIfSystemProperty(
+        named = "book.read",
+        matches = "all",
+        disabledReason = "mvn verify -Pthorough, or -Dbook.read=all: a page of megabytes takes a browser its time")
 class TriedInABrowserTest {
 
     private static final int PHONE = 390;

@@ -96,7 +96,8 @@ class ArchitectureDocumentTest {
                                 + quoted(entry.getValue().stream()
                                         .flatMap(Reaction::made)
                                         .filter(commands::contains)
-                                        .distinct())));
+                                        .distinct()
+                                        .sorted())));
     }
 
     private static String published() {

@@ -147,7 +147,7 @@ class HardCodedTest {
             delimiter = '|',
             value = {
                 "ADDRESS | spring.mail.host: 10.1.2.3",
-                "ADDRESS | eureka.client.service-url.defaultZone: http://registry.example.com/${server.port}/",
+                "ADDRESS | eureka.client.service-url.defaultZone: http://elsewhere.example.com/${server.port}/",
                 "WINDOW | spring.mongodb.patience: 15s",
                 "WINDOW | eureka.server.eviction-interval-timer-in-ms: 2000",
                 "LIMIT | server.tomcat.threads.max: 400",

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -29,6 +28,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 import shop.kernel.Money;
+import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
 import shop.order.api.AgreeOnParcel;
@@ -205,32 +205,19 @@ class Offers {
     private static Map<String, Function<OrderView, Stream<Example>>> andOfWhatArrived(
             Map<String, Function<OrderView, Stream<Example>>> others) {
         Map<String, Function<OrderView, Stream<Example>>> examples = new TreeMap<>(others);
-        examples.put(
-                "refundUnits",
-                order -> ofEachLineThatMayBeIn(
-                        order,
-                        (parcel, units) -> new RefundUnits(
-                                order.orderId(),
-                                "units-" + UUID.randomUUID(),
-                                parcel,
-                                List.of(units),
-                                DeliveryFault.DAMAGED)));
-        examples.put(
-                "replaceUnits",
-                order -> ofEachLineThatMayBeIn(
-                        order,
-                        (parcel, units) -> new ReplaceUnits(
-                                order.orderId(),
-                                "units-" + UUID.randomUUID(),
-                                parcel,
-                                List.of(units),
-                                DeliveryFault.DAMAGED)));
+        examples.put("refundUnits", order -> ofEachLineThatMayBeIn(order, RefundUnits::new));
+        examples.put("replaceUnits", order -> ofEachLineThatMayBeIn(order, ReplaceUnits::new));
         return examples;
     }
 
+    /** The command that makes units of a parcel good, in one way or the other. */
+    private interface MakingGood {
+
+        Object of(OrderId order, String request, String parcel, List<LineUnits> units, DeliveryFault fault);
+    }
+
     /** Of one that has not arrived, one line tells why not. */
-    private static Stream<Example> ofEachLineThatMayBeIn(
-            OrderView order, BiFunction<String, LineUnits, Object> command) {
+    private static Stream<Example> ofEachLineThatMayBeIn(OrderView order, MakingGood command) {
         return order.parcels().stream().flatMap(parcel -> {
             String orderedOf = new ShipmentId(parcel.shipmentId()).shipFrom();
             return IntStream.rangeClosed(1, order.lines().size())
@@ -238,7 +225,12 @@ class Offers {
                     .limit(parcel.state() == OrderView.ParcelState.DELIVERED ? Long.MAX_VALUE : 1)
                     .mapToObj(line -> new Example(
                             Map.of(PARCEL, parcel.parcel(), LINE, String.valueOf(line)),
-                            command.apply(parcel.parcel(), new LineUnits(line, 1))));
+                            command.of(
+                                    order.orderId(),
+                                    "units-" + UUID.randomUUID(),
+                                    parcel.parcel(),
+                                    List.of(new LineUnits(line, 1)),
+                                    DeliveryFault.DAMAGED)));
         });
     }
 

@@ -41,6 +41,11 @@ interface OrdersApi {
     String PARCEL = "^[A-Za-z0-9-]{1,64}(?:\\.[1-9][0-9]{0,2})?$";
     String HEADER = "[!-~](?:[ -~]*[!-~])?";
 
+    String UNITS_STAY =
+            "ORD-23: the parcel has not arrived, not so many units are left in it, some are in a return, the customer"
+                    + " has the parcel in whose place it was sent, or the key was used for others";
+    String ONE_DAMAGED = "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"fault\": \"DAMAGED\"}";
+
     String TWO_PARCELS_TWO_TENDERS = """
             {
               "customerId": "customer-1",
@@ -763,7 +768,7 @@ interface OrdersApi {
                 @ApiResponse(
                         responseCode = "409",
                         description =
-                                "ORD-10: the parcel is not astray; ORD-23: it is refunded already, or has not so many units")
+                                "ORD-10: the parcel is not astray; ORD-23: it is refunded already, or replaced with other units, has not so many, or the customer has the parcel in whose place it was sent")
             })
     ResponseEntity<Object> replace(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
@@ -825,10 +830,7 @@ interface OrdersApi {
                         description = "Accepted; read the order a moment later",
                         content = @Content(schema = @Schema(hidden = true))),
                 @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such parcel"),
-                @ApiResponse(
-                        responseCode = "409",
-                        description =
-                                "ORD-23: the parcel has not arrived, not so many units are left in it, some are in a return, or the key was used for others")
+                @ApiResponse(responseCode = "409", description = UNITS_STAY)
             })
     ResponseEntity<Object> refundUnits(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
@@ -853,8 +855,7 @@ interface OrdersApi {
                                             examples =
                                                     @ExampleObject(
                                                             name = "one was damaged when it came",
-                                                            value =
-                                                                    "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"fault\": \"DAMAGED\"}")))
+                                                            value = ONE_DAMAGED)))
                     @Valid
                     UnitsMadeGoodRequest request,
             @Parameter(hidden = true) Authentication caller);
@@ -892,10 +893,7 @@ interface OrdersApi {
                         description = "Accepted; read the order a moment later",
                         content = @Content(schema = @Schema(hidden = true))),
                 @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such parcel"),
-                @ApiResponse(
-                        responseCode = "409",
-                        description =
-                                "ORD-23: the parcel has not arrived, not so many units are left in it, some are in a return, or the key was used for others")
+                @ApiResponse(responseCode = "409", description = UNITS_STAY)
             })
     ResponseEntity<Object> replaceUnits(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
@@ -920,8 +918,7 @@ interface OrdersApi {
                                             examples =
                                                     @ExampleObject(
                                                             name = "one was damaged when it came",
-                                                            value =
-                                                                    "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"fault\": \"DAMAGED\"}")))
+                                                            value = ONE_DAMAGED)))
                     @Valid
                     UnitsMadeGoodRequest request,
             @Parameter(hidden = true) Authentication caller);

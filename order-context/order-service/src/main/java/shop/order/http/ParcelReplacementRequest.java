@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import shop.kernel.OrderId;
-import shop.order.api.LineUnits;
 import shop.order.api.ReplaceParcel;
 
 /** Why a parcel that does not reach the customer is replaced, and which units of it are sent again. */
@@ -20,12 +19,11 @@ record ParcelReplacementRequest(
 
     ReplaceParcel command(OrderId order, String parcel) {
         return new ReplaceParcel(
-                order, parcel, reason.reason(), Optional.ofNullable(units).map(ParcelReplacementRequest::lineUnits));
-    }
-
-    static List<LineUnits> lineUnits(List<ReturnRequest.Units> units) {
-        return units.stream()
-                .map(each -> new LineUnits(each.line(), each.quantity()))
-                .toList();
+                order,
+                parcel,
+                reason.reason(),
+                Optional.ofNullable(units)
+                        .map(some ->
+                                some.stream().map(ReturnRequest.Units::ofALine).toList()));
     }
 }

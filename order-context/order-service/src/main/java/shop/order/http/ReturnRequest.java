@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import shop.kernel.OrderId;
+import shop.order.api.LineUnits;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnUnits;
 import shop.order.api.ReturnWish;
@@ -48,7 +49,12 @@ record ReturnRequest(
             Integer line,
 
             @Schema(example = "1") @NotNull @Min(1) @Max(1_000_000)
-            Integer quantity) {}
+            Integer quantity) {
+
+        LineUnits ofALine() {
+            return new LineUnits(line, quantity);
+        }
+    }
 
     ReturnUnits command(OrderId order, Optional<String> key) {
         return new ReturnUnits(

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import shop.kernel.OrderId;
 import shop.order.api.DeliveryFault;
+import shop.order.api.LineUnits;
 import shop.order.api.RefundUnits;
 import shop.order.api.ReplaceUnits;
 
@@ -24,11 +25,15 @@ record UnitsMadeGoodRequest(
 
     /** @param request names it among those for the order */
     RefundUnits refund(OrderId order, String request, String parcel) {
-        return new RefundUnits(order, request, parcel, ParcelReplacementRequest.lineUnits(units), fault);
+        return new RefundUnits(order, request, parcel, lineUnits(), fault);
     }
 
     /** @param request names it among those for the order */
     ReplaceUnits replacement(OrderId order, String request, String parcel) {
-        return new ReplaceUnits(order, request, parcel, ParcelReplacementRequest.lineUnits(units), fault);
+        return new ReplaceUnits(order, request, parcel, lineUnits(), fault);
+    }
+
+    private List<LineUnits> lineUnits() {
+        return units.stream().map(ReturnRequest.Units::ofALine).toList();
     }
 }

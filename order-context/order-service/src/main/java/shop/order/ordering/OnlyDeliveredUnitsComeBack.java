@@ -26,8 +26,8 @@ import shop.platform.rejection.BusinessRejection;
  * ORD-11: what was delivered can be given back, each unit at most once, within the window; so neither what was refunded or
  * replaced, nor what is in another return. What comes back goes to one ship-from. ORD-24: what was sold as excluded from
  * withdrawal is not given back only because it is not wanted any more, unless the law lets it; nor what was known to be wrong for
- * longer than the law waits. ORD-25: who has confirmed the purchase gives
- * nothing back for having changed their mind, unless the law still lets them.
+ * longer than the law waits. ORD-25: who has confirmed the purchase gives nothing back for having changed their mind, unless the
+ * law still lets them.
  */
 final class OnlyDeliveredUnitsComeBack {
 

@@ -642,7 +642,10 @@ class Order {
         parcel.requests()
                 .notDone(command.request())
                 .filter(asked -> !parcel.hasEndedWithoutArriving())
-                .ifPresent(asked -> cancelUnits(parcel, command.request(), command.items(), asked.reason()));
+                .ifPresent(asked -> {
+                    Units takenOut = agreement.told(command.items(), parcel.kept());
+                    cancelUnits(parcel, command.request(), takenOut, asked.reason());
+                });
     }
 
     @CommandHandler
@@ -663,13 +666,12 @@ class Order {
             Units moved =
                     command.moveTo().map(other -> parcel.wantedOf(missing)).orElse(Units.NONE);
             if (moved.isEmpty() || !moved.equals(missing)) {
-                List<ParcelContents.Item> notSent = agreement.items(missing.minus(moved));
-                cancelUnits(parcel, command.report(), notSent, CancellationReason.PICKED_SHORT);
+                cancelUnits(parcel, command.report(), missing.minus(moved), CancellationReason.PICKED_SHORT);
             }
-            command.moveTo()
-                    .filter(other -> !moved.isEmpty())
-                    .map(other -> new ParcelContents(other, agreement.items(moved)))
-                    .ifPresent(contents -> move(parcel, command.report(), contents));
+            if (!moved.isEmpty()) {
+                String other = command.moveTo().orElseThrow();
+                move(parcel, command.report(), new ParcelContents(other, agreement.items(moved)));
+            }
             if (placed.ifShort().filter(IfShort.ALL_OR_NOTHING::equals).isPresent()
                     && isLackedIfNotSent
                     && !wanted.areWithin(parcel.kept().plus(moved))
@@ -690,8 +692,7 @@ class Order {
         return parcel.isPromised() ? placed.promisedDelivery() : Optional.empty();
     }
 
-    private void cancelUnits(Parcel parcel, String request, List<ParcelContents.Item> told, CancellationReason reason) {
-        Units units = agreement.told(told, parcel.kept());
+    private void cancelUnits(Parcel parcel, String request, Units units, CancellationReason reason) {
         apply(new UnitsCancelled(orderId, parcel.name(), request, agreement.items(units), reason));
         settleWhatIsKept();
     }
@@ -1632,7 +1633,12 @@ class Order {
     void on(ParcelFact fact, @SequenceNumber long position, @Timestamp Instant at) {
         requests.on(fact, position, at);
         boolean wasAwaited = parcels.from(fact.shipFrom()).mayStillArrive();
+        boolean givesBack = fact instanceof UnitsRefunded;
+        Map<Integer, Money> before = givesBack ? settlement.beyondOnceTaken(needed()) : Map.of();
         parcels.on(fact);
+        if (givesBack) {
+            settlement.goesBack(Settlement.MADE_GOOD, Optional.empty(), before, settlement.beyondOnceTaken(needed()));
+        }
         if (fact instanceof SentAgain && status == OrderStatus.CLOSED) {
             status = OrderStatus.CONFIRMED;
         }
@@ -1652,8 +1658,10 @@ class Order {
         if (fact instanceof ParcelCancelled || fact instanceof UnitsCancelled) {
             parcels.from(fact.shipFrom()).firstThatArrived().ifPresent(this::countsInstead);
         } else if (fact instanceof ParcelDelivered delivered) {
+            returns.has(delivered.at());
             arrived(fact, at, delivered.confirmsItself());
         } else if (fact instanceof ParcelTurnedUp seen && seen.isDelivered()) {
+            returns.has(seen.at());
             returns.turnedUp(seen.shipFrom(), at);
         } else if (fact instanceof ParcelLocated located
                 && located.where() == Whereabouts.WITH_CUSTOMER
@@ -1688,7 +1696,11 @@ class Order {
         if (fact instanceof ReturnSettled settled) {
             settled.returned().forEach(parcels::comeBack);
             if (givesBack) {
-                settlement.goesBack(settled.number(), before, settlement.beyondOnceTaken(needed()));
+                settlement.goesBack(
+                        Settlement.RETURNED,
+                        Optional.of(settled.number()),
+                        before,
+                        settlement.beyondOnceTaken(needed()));
             }
         }
     }

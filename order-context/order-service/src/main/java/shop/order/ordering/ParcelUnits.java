@@ -9,6 +9,11 @@ import java.util.List;
  */
 public record ParcelUnits(String parcel, int line, int quantity) {
 
+    /** The parcels that these came in. */
+    static List<String> parcels(List<ParcelUnits> units) {
+        return units.stream().map(ParcelUnits::parcel).distinct().toList();
+    }
+
     /** How many of these are of a line, and in a parcel. */
     static int in(List<ParcelUnits> units, String parcel, int line) {
         return units.stream()

@@ -18,9 +18,4 @@ public record RecordShortPick(
     public RecordShortPick {
         items = List.copyOf(items);
     }
-
-    /** Of what nobody sends instead. */
-    public RecordShortPick(OrderId orderId, String shipFrom, String report, List<ParcelContents.Item> items) {
-        this(orderId, shipFrom, report, items, Optional.empty());
-    }
 }

@@ -39,20 +39,7 @@ public record ReturnAskedFor(
         units = List.copyOf(units);
     }
 
-    /** Since when it is known was not said. */
-    public ReturnAskedFor(
-            OrderId orderId,
-            int number,
-            List<ParcelUnits> units,
-            ParcelContents contents,
-            PersonalData sender,
-            ReturnReason reason,
-            Optional<String> key,
-            Optional<ReturnWish> wants) {
-        this(orderId, number, units, contents, sender, reason, key, wants, Optional.empty());
-    }
-
-    /** For their money. */
+    /** For their money; since when it is known was not said. */
     public ReturnAskedFor(
             OrderId orderId,
             int number,
@@ -61,7 +48,7 @@ public record ReturnAskedFor(
             PersonalData sender,
             ReturnReason reason,
             Optional<String> key) {
-        this(orderId, number, units, contents, sender, reason, key, Optional.empty());
+        this(orderId, number, units, contents, sender, reason, key, Optional.empty(), Optional.empty());
     }
 
     /** Whether the same is to be sent once more. */
@@ -71,7 +58,7 @@ public record ReturnAskedFor(
 
     /** The parcels that the units came in. */
     public List<String> parcels() {
-        return units.stream().map(ParcelUnits::parcel).distinct().toList();
+        return ParcelUnits.parcels(units);
     }
 
     @Override

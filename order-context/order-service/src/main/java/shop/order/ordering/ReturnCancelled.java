@@ -19,7 +19,7 @@ public record ReturnCancelled(OrderId orderId, int number, List<ParcelUnits> uni
 
     /** The parcels that the units came in. */
     public List<String> parcels() {
-        return units.stream().map(ParcelUnits::parcel).distinct().toList();
+        return ParcelUnits.parcels(units);
     }
 
     @Override

@@ -189,7 +189,7 @@ final class Returns {
         return lastReceipt;
     }
 
-    /** When we first heard that something has arrived. */
+    /** When the first has arrived: by the carrier's clock, or when we heard of it, whichever is earlier. */
     Optional<Instant> firstReceipt() {
         return firstReceipt;
     }
@@ -203,13 +203,19 @@ final class Returns {
     }
 
     void delivered(Instant heard) {
-        firstReceipt = firstReceipt.filter(first -> !first.isAfter(heard)).or(() -> Optional.of(heard));
+        has(heard);
         lastReceipt = Optional.of(heard);
+    }
+
+    /** The customer has something of the order since then at the latest. */
+    void has(Instant since) {
+        firstReceipt = firstReceipt.filter(first -> !first.isAfter(since)).or(() -> Optional.of(since));
     }
 
     /** The customer has it, though it was made good: nothing of it can be given back, and no time is counted from it. */
     void turnedUp(String parcel, Instant heard) {
         turnedUp.put(parcel, heard);
+        has(heard);
     }
 
     /** What turned up counts after all, since nothing is sent in its place: the customer has had it since then. */

@@ -11,6 +11,9 @@ import shop.order.api.ParcelContents;
 public interface SentAgain {
     OrderId orderId();
 
+    /** The name of the parcel that they were in. */
+    String shipFrom();
+
     /** The name of the parcel that they are sent in. */
     String replacement();
 

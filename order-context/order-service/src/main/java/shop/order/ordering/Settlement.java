@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -36,8 +37,15 @@ final class Settlement {
     private final OrderId order;
     private final Map<Integer, TenderAccount> accounts = new LinkedHashMap<>();
     private final Map<Integer, Money> goodwill = new HashMap<>();
-    /** By tender, what is to go back for returns, by their numbers, and was not taken yet when they were decided. */
-    private final Map<Integer, Map<Integer, Money>> toGoBack = new HashMap<>();
+    /** By tender, what is to go back for a cause, and was not taken yet when that was decided; for returns first (ORD-26). */
+    private final Map<Integer, NavigableMap<Cause, Money>> toGoBack = new HashMap<>();
+
+    /** @param forReturn the number of the return that it is for, if it is for one */
+    private record Cause(String reason, Optional<Integer> forReturn) {
+
+        private static final Comparator<Cause> RETURNS_FIRST =
+                Comparator.comparing(cause -> cause.forReturn().orElse(Integer.MAX_VALUE));
+    }
 
     Settlement(OrderId order, List<Tender> tenders) {
         this.order = order;
@@ -242,16 +250,17 @@ final class Settlement {
         return asked;
     }
 
-    /** What was taken only now is given back for the returns that have waited for it, before it is for anything else (ORD-26). */
+    /** What was taken only now is given back for what has waited for it, before it is for anything else. */
     private List<RefundRequested> refunds(int tender, Money excess, String reason, Optional<Integer> forReturn) {
         List<RefundRequested> refunds = new ArrayList<>();
         Money rest = excess;
         if (forReturn.isEmpty()) {
-            for (Map.Entry<Integer, Money> waiting :
-                    toGoBack.getOrDefault(tender, Map.of()).entrySet()) {
+            for (Map.Entry<Cause, Money> waiting : toGoBack.getOrDefault(tender, Collections.emptyNavigableMap())
+                    .entrySet()) {
                 Money part = rest.min(waiting.getValue());
                 if (part.isPositive()) {
-                    refunds.add(refund(tender, refunds.size(), part, RETURNED, Optional.of(waiting.getKey())));
+                    Cause cause = waiting.getKey();
+                    refunds.add(refund(tender, refunds.size(), part, cause.reason(), cause.forReturn()));
                     rest = rest.minus(part);
                 }
             }
@@ -281,12 +290,18 @@ final class Settlement {
         return beyond;
     }
 
-    /** So much more is to go back for a return than before its decision, as {@link #beyondOnceTaken} says. */
-    void goesBack(int number, Map<Integer, Money> before, Map<Integer, Money> after) {
+    /**
+     * So much more is to go back than before a decision, as {@link #beyondOnceTaken} says.
+     *
+     * @param reason why, as the refunds say
+     * @param forReturn the number of the return whose decision that is, if it is one's
+     */
+    void goesBack(String reason, Optional<Integer> forReturn, Map<Integer, Money> before, Map<Integer, Money> after) {
         after.forEach((tender, beyond) -> {
             Money more = beyond.minus(before.getOrDefault(tender, Money.zero(beyond.currency())));
             if (more.isPositive()) {
-                toGoBack.computeIfAbsent(tender, first -> new TreeMap<>()).merge(number, more, Money::plus);
+                toGoBack.computeIfAbsent(tender, first -> new TreeMap<>(Cause.RETURNS_FIRST))
+                        .merge(new Cause(reason, forReturn), more, Money::plus);
             }
         });
     }
@@ -296,12 +311,14 @@ final class Settlement {
         if (fact instanceof TenderCaptureFailed || fact instanceof CaptureNotNeeded) {
             toGoBack.remove(fact.tender());
         } else if (fact instanceof RefundRequested refund) {
-            refund.forReturn()
-                    .ifPresent(number -> toGoBack.getOrDefault(refund.tender(), new TreeMap<>())
-                            .computeIfPresent(
-                                    number,
-                                    (same, open) ->
-                                            open.compareTo(refund.amount()) > 0 ? open.minus(refund.amount()) : null));
+            if (refund.forReturn().isPresent() || refund.reason().equals(MADE_GOOD)) {
+                toGoBack.computeIfPresent(refund.tender(), (tender, waiting) -> {
+                    waiting.computeIfPresent(
+                            new Cause(refund.reason(), refund.forReturn()),
+                            (same, open) -> open.compareTo(refund.amount()) > 0 ? open.minus(refund.amount()) : null);
+                    return waiting;
+                });
+            }
         }
     }
 

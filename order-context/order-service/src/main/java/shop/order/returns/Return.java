@@ -91,7 +91,7 @@ class Return {
     /** Here, or decided, it goes on as it does: whoever took it back is told so by its order. */
     @CommandHandler
     void handle(CallOffReturn command) {
-        if (!calledOff && !declined && !received && verdicts.isEmpty() && lapsed.isEmpty()) {
+        if (!calledOff && !declined && !received && lapsed.isEmpty()) {
             apply(new ReturnCalledOff(returnId, opened.orderId(), opened.number(), approved));
         }
     }

@@ -391,7 +391,7 @@ class TrackedOrder extends Told {
     void exchange(UnitsExchanged event, Instant at) {
         event.units()
                 .forEach(each -> parcel(each.parcel()).exchanged.add(new TrackedUnits(each.line(), each.quantity())));
-        sendOnceMore(event, event.shipFrom(), at);
+        sendOnceMore(event, at);
         returned(event.number()).exchangedIn = event.replacement();
     }
 
@@ -400,7 +400,7 @@ class TrackedOrder extends Told {
         TrackedParcel before = parcel(event.shipFrom());
         before.returned = TrackedUnits.plus(before.returned, event.items());
         before.exchanged = TrackedUnits.plus(before.exchanged, event.items());
-        sendOnceMore(event, event.shipFrom(), at);
+        sendOnceMore(event, at);
     }
 
     /** Units that arrived damaged, wrong or not at all are paid back. */
@@ -410,13 +410,13 @@ class TrackedOrder extends Told {
     }
 
     /** The same is sent once more: an order that was closed is open until it has arrived. */
-    private void sendOnceMore(SentAgain event, String sentBeforeIn, Instant at) {
+    private void sendOnceMore(SentAgain event, Instant at) {
         if (isClosed()) {
             now(OrderStatus.CONFIRMED, "");
         }
         TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), event.replacement(), at);
         fresh.now(ParcelState.PREPARING, at);
-        fresh.replaces = sentBeforeIn;
+        fresh.replaces = event.shipFrom();
         fresh.sentFrom = event.contents().shipFrom();
         fresh.sentOnceMore = true;
         fresh.contents = TrackedUnits.plus(List.of(), event.contents().items());

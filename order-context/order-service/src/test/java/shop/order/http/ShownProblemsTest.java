@@ -377,7 +377,11 @@ class ShownProblemsTest {
         http.orders().tell(new RecordTenderAuthorised(empty, 1, Money.of(1290, "EUR"), true));
         http.orders()
                 .tell(new RecordShortPick(
-                        empty, BERLIN, "pick-4711", List.of(new ParcelContents.Item(1, "MUG-BLUE", "Blue mug", 1))));
+                        empty,
+                        BERLIN,
+                        "pick-4711",
+                        List.of(new ParcelContents.Item(1, "MUG-BLUE", "Blue mug", 1)),
+                        Optional.empty()));
         http.orders().tell(new RecordHandOver(empty, BERLIN, Instant.now()));
         lose(empty);
         replace.isSent(makeGood(empty, "replacement"));

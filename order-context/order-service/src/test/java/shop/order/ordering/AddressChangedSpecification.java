@@ -39,10 +39,7 @@ import shop.specification.AggregateSpecification;
 class AddressChangedSpecification {
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     private static ChangeShippingAddress toPostcode(String postcode) {
         return new ChangeShippingAddress(

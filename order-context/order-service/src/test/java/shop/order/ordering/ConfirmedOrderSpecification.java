@@ -78,10 +78,7 @@ class ConfirmedOrderSpecification {
     private static final String WHOLE = "whole";
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     @Nested
     @DisplayName("while its parcels are being prepared")

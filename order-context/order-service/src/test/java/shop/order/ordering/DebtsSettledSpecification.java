@@ -61,10 +61,7 @@ class DebtsSettledSpecification {
     private static final String SECOND = "settlement-2";
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     private static Part forMugs(String amount) {
         return new Part(POTTER, eur(amount));

@@ -50,10 +50,7 @@ class DisputedOrderSpecification {
     private static final Money NOTHING = Money.zero(WHOLE_CARD.currency());
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     @Nested
     @DisplayName("and that is paid and sent")

@@ -30,7 +30,6 @@ import static shop.order.ordering.MugsThatComeBack.giveBackMugs;
 import static shop.order.ordering.MugsThatComeBack.moved;
 import static shop.order.ordering.MugsThatComeBack.mugs;
 import static shop.order.ordering.MugsThatComeBack.mugsExchanged;
-import static shop.order.ordering.MugsThatComeBack.mugsIn;
 import static shop.order.ordering.MugsThatComeBack.refundForReturn;
 import static shop.order.ordering.MugsThatComeBack.settle;
 import static shop.order.ordering.MugsThatComeBack.settledInExchange;
@@ -58,10 +57,7 @@ class ExchangeSpecification {
     private static final String SECOND = POTTER + ".2";
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     private static Object[] bothAreBack(ReturnReason reason) {
         return allArrived(askedToExchange(1, 2, reason), moved(ReturnState.RECEIVED));
@@ -238,14 +234,7 @@ class ExchangeSpecification {
     void comesBackAgain() {
         order.given(exchanged(handedOver(SECOND), delivered(SECOND), closed()))
                 .when(giveBackMugs(2, ReturnReason.DEFECT))
-                .then(new ReturnAskedFor(
-                        ORDER,
-                        2,
-                        List.of(mugsIn(SECOND, 2)),
-                        contents(2),
-                        MugsAndTea.MARIA,
-                        ReturnReason.DEFECT,
-                        Optional.empty()));
+                .then(MugsThatComeBack.askedForOf(SECOND, 2, 2, ReturnReason.DEFECT));
     }
 
     @Test
@@ -265,14 +254,7 @@ class ExchangeSpecification {
                 .given(arrivedLate)
                 .at(monthLater.plus(Duration.ofDays(2)))
                 .when(giveBackMugs(2, ReturnReason.CHANGE_OF_MIND))
-                .then(new ReturnAskedFor(
-                        ORDER,
-                        2,
-                        List.of(mugsIn(SECOND, 2)),
-                        contents(2),
-                        MugsAndTea.MARIA,
-                        ReturnReason.CHANGE_OF_MIND,
-                        Optional.empty()));
+                .then(MugsThatComeBack.askedForOf(SECOND, 2, 2, ReturnReason.CHANGE_OF_MIND));
     }
 
     @Test

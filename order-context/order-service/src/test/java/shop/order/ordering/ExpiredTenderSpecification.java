@@ -34,10 +34,7 @@ import shop.specification.AggregateSpecification;
 class ExpiredTenderSpecification {
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     private static TenderDeclined declined() {
         return new TenderDeclined(ORDER, CARD, "AUTHORISATION_EXPIRED");

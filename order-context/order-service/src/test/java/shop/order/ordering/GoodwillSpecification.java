@@ -48,10 +48,7 @@ import shop.specification.AggregateSpecification;
 class GoodwillSpecification {
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     private static GoodwillPart of(int tender, String amount) {
         return new GoodwillPart(tender, eur(amount));

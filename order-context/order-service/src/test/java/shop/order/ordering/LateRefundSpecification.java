@@ -34,10 +34,7 @@ class LateRefundSpecification {
     private static final Instant DUE = Instant.parse("2026-01-08T23:00:00Z");
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.termsIn("KR", MugsThatComeBack.REAL_TIME), "order.market.country=KR");
+    final AggregateSpecification<Order> order = MugsThatComeBack.ordersIn("KR");
 
     /** One mug is where it came from, and its money is due. */
     private static Object[] isBack(Object... more) {

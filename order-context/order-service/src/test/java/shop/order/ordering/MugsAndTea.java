@@ -532,7 +532,7 @@ public final class MugsAndTea {
     }
 
     public static RecordShortPick recordShortPick(String shipFrom, ParcelContents.Item... items) {
-        return new RecordShortPick(ORDER, shipFrom, PICK, List.of(items));
+        return new RecordShortPick(ORDER, shipFrom, PICK, List.of(items), Optional.empty());
     }
 
     /** What is missing, another ship-from is to send. */

@@ -32,6 +32,7 @@ import shop.order.market.BusinessCalendar;
 import shop.order.market.Market;
 import shop.order.ordering.ReturnSettled.Withheld;
 import shop.platform.time.TimeScale;
+import shop.specification.AggregateSpecification;
 
 /** Maria gives blue mugs back: what is said of that between her, the order and the return. */
 public final class MugsThatComeBack {
@@ -42,6 +43,23 @@ public final class MugsThatComeBack {
     public static final ReturnTerms RETURN_TERMS = termsIn("DE", REAL_TIME);
 
     private MugsThatComeBack() {}
+
+    /** Orders of the shop of the book. */
+    static AggregateSpecification<Order> orders() {
+        return decidingBy(RETURN_TERMS);
+    }
+
+    /** Orders of a shop in another market, whose law and practice are others. */
+    static AggregateSpecification<Order> ordersIn(String country) {
+        return decidingBy(termsIn(country, REAL_TIME), "order.market.country=" + country);
+    }
+
+    private static AggregateSpecification<Order> decidingBy(ReturnTerms terms, String... settings) {
+        return AggregateSpecification.of(Order.class)
+                .withResource(MugsAndTea.PAYMENT_WINDOW)
+                .withResource(MugsAndTea.LOST_PARCELS)
+                .withResource(terms, settings);
+    }
 
     static Object[] and(Object[] past, Object... more) {
         return Stream.concat(Stream.of(past), Stream.of(more)).toArray();
@@ -116,8 +134,13 @@ public final class MugsThatComeBack {
     }
 
     public static ReturnAskedFor askedFor(int number, int quantity, ReturnReason reason) {
+        return askedForOf(POTTER, number, quantity, reason);
+    }
+
+    /** Of mugs that came in this parcel. */
+    static ReturnAskedFor askedForOf(String parcel, int number, int quantity, ReturnReason reason) {
         return new ReturnAskedFor(
-                ORDER, number, List.of(mugs(quantity)), contents(quantity), MARIA, reason, Optional.empty());
+                ORDER, number, List.of(mugsIn(parcel, quantity)), contents(quantity), MARIA, reason, Optional.empty());
     }
 
     /** What is wrong with them she has known since that day. */
@@ -163,7 +186,8 @@ public final class MugsThatComeBack {
                 MARIA,
                 reason,
                 Optional.empty(),
-                Optional.of(ReturnWish.EXCHANGE));
+                Optional.of(ReturnWish.EXCHANGE),
+                Optional.empty());
     }
 
     /** So many are back, and so many are refused; no money moves. */

@@ -91,10 +91,7 @@ class OrderAmendedSpecification {
     private static final List<LineUnits> ONE_MUG = List.of(new LineUnits(1, 1));
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     private void isConfirmed(Object... since) {
         List<Object> past = new ArrayList<>(List.of(placed(), cardAuthorised(), voucherPaid(), confirmed()));

@@ -61,10 +61,7 @@ class OrderOnHoldSpecification {
     private static final List<String> BOTH = List.of(POTTER, TEA_HOUSE);
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     @Nested
     @DisplayName("before its payment is complete")

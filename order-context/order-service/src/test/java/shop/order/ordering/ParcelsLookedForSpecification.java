@@ -51,10 +51,7 @@ import shop.specification.AggregateSpecification;
 class ParcelsLookedForSpecification {
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     @RegisterExtension
     final AggregateSpecification<Order> orderOfAShopThatRefunds = AggregateSpecification.of(Order.class)

@@ -47,10 +47,7 @@ import shop.specification.AggregateSpecification;
 class ParcelsWantedBackSpecification {
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     /** The mugs are with the carrier; the tea is here. */
     private static List<Object> mugsUnderWay() {

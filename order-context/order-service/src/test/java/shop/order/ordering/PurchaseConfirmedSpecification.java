@@ -53,10 +53,7 @@ class PurchaseConfirmedSpecification {
     private static final Instant A_WEEK_LATER = Instant.parse("2026-01-12T23:00:00Z");
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.termsIn("KR", MugsThatComeBack.REAL_TIME), "order.market.country=KR");
+    final AggregateSpecification<Order> order = MugsThatComeBack.ordersIn("KR");
 
     private static Object[] arrived(Object... more) {
         return and(

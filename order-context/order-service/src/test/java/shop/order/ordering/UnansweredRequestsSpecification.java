@@ -76,10 +76,7 @@ class UnansweredRequestsSpecification {
     private static final Instant AFTER_200_MINUTES = Instant.parse("2026-01-05T12:20:00Z");
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     @Nested
     @DisplayName("asks again for")

@@ -86,10 +86,7 @@ class UnitsCancelledSpecification {
     private static final String SECOND = POTTER + ".2";
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     private static UnitsCancellationRequested restToBeTakenOut(String request) {
         return toBeTakenOut(request, List.of(mugs(1)), List.of());

@@ -47,7 +47,6 @@ import static shop.order.ordering.MugsThatComeBack.giveBackMugsKnownSince;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugsUnder;
 import static shop.order.ordering.MugsThatComeBack.moved;
 import static shop.order.ordering.MugsThatComeBack.mugs;
-import static shop.order.ordering.MugsThatComeBack.mugsIn;
 import static shop.order.ordering.MugsThatComeBack.oneBackForADefect;
 import static shop.order.ordering.MugsThatComeBack.recordMoved;
 import static shop.order.ordering.MugsThatComeBack.refundForReturn;
@@ -84,10 +83,7 @@ class UnitsComeBackSpecification {
     private static final Instant MONDAY = Instant.parse("2026-01-05T09:00:00Z");
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     @Nested
     @DisplayName("when that is asked for")
@@ -186,14 +182,7 @@ class UnitsComeBackSpecification {
                             handedOver(second),
                             delivered(second)))
                     .when(giveBackMugs(2, ReturnReason.DEFECT))
-                    .then(new ReturnAskedFor(
-                            ORDER,
-                            1,
-                            List.of(mugsIn(second, 2)),
-                            contents(2),
-                            MugsAndTea.MARIA,
-                            ReturnReason.DEFECT,
-                            Optional.empty()));
+                    .then(MugsThatComeBack.askedForOf(second, 1, 2, ReturnReason.DEFECT));
         }
 
         @Test
@@ -297,10 +286,7 @@ class UnitsComeBackSpecification {
         private final Instant end = Instant.parse("2026-01-12T23:00:00Z");
 
         @RegisterExtension
-        final AggregateSpecification<Order> inBrazil = AggregateSpecification.of(Order.class)
-                .withResource(MugsAndTea.PAYMENT_WINDOW)
-                .withResource(MugsAndTea.LOST_PARCELS)
-                .withResource(MugsThatComeBack.termsIn("BR", MugsThatComeBack.REAL_TIME), "order.market.country=BR");
+        final AggregateSpecification<Order> inBrazil = MugsThatComeBack.ordersIn("BR");
 
         @Test
         @DisplayName("gives back for a change of mind for as long as the law says, whatever the customer was told")
@@ -326,10 +312,7 @@ class UnitsComeBackSpecification {
         private final Instant end = Instant.parse("2026-02-19T23:00:00Z");
 
         @RegisterExtension
-        final AggregateSpecification<Order> inKorea = AggregateSpecification.of(Order.class)
-                .withResource(MugsAndTea.PAYMENT_WINDOW)
-                .withResource(MugsAndTea.LOST_PARCELS)
-                .withResource(MugsThatComeBack.termsIn("KR", MugsThatComeBack.REAL_TIME), "order.market.country=KR");
+        final AggregateSpecification<Order> inKorea = MugsThatComeBack.ordersIn("KR");
 
         @Test
         @DisplayName("has 30 days from that day where the law counts so, and what the shop gives in any case")
@@ -390,6 +373,24 @@ class UnitsComeBackSpecification {
             order.given(allArrived())
                     .when(giveBackMugsKnownSince("2026-01-05", 2, ReturnReason.CHANGE_OF_MIND))
                     .thenRejected("ORD-24", "known-since-of-no-fault");
+        }
+
+        @Test
+        @DisplayName("may be known from when the carrier says that it arrived, however late that is heard of")
+        void heardOfLate() {
+            Object[] sent = sentAndPaid();
+            Object[] heardOf = {delivered(POTTER), delivered(TEA_HOUSE), closed()};
+            Instant fourDaysLater = Instant.parse("2026-01-12T09:00:00Z");
+            order.given(sent)
+                    .at(fourDaysLater)
+                    .given(heardOf)
+                    .when(giveBackMugsKnownSince("2026-01-08", 2, ReturnReason.DEFECT))
+                    .then(askedForKnownSince("2026-01-08", 2, ReturnReason.DEFECT));
+            order.given(sent)
+                    .at(fourDaysLater)
+                    .given(heardOf)
+                    .when(giveBackMugsKnownSince("2026-01-07", 2, ReturnReason.DEFECT))
+                    .thenRejected("ORD-24", "known-since-before-receipt");
         }
 
         @Test

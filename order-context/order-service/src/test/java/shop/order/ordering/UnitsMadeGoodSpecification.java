@@ -19,7 +19,6 @@ import static shop.order.ordering.MugsThatComeBack.and;
 import static shop.order.ordering.MugsThatComeBack.askedFor;
 import static shop.order.ordering.MugsThatComeBack.contents;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugs;
-import static shop.order.ordering.MugsThatComeBack.mugsIn;
 import static shop.order.ordering.MugsThatComeBack.sentAndPaid;
 
 import java.time.Duration;
@@ -53,10 +52,7 @@ class UnitsMadeGoodSpecification {
     private static final String THIRD = POTTER + ".3";
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     private static Object[] oneRefunded(Object... more) {
         Object[] refunded = allArrived(
@@ -91,6 +87,25 @@ class UnitsMadeGoodSpecification {
                         MugsAndTea.mugsRefunded(2),
                         refundRequested(CARD, CARD_FOR_MUGS, "made good"),
                         refundRequested(VOUCHER, WHOLE_VOUCHER, "made good"));
+    }
+
+    @Test
+    @DisplayName("gives back what is being taken only just then, as soon as it is taken, and says for what")
+    void onceItIsTaken() {
+        order.given(MugsAndTea.placed(), MugsAndTea.cardAuthorised(), MugsAndTea.voucherPaid(), MugsAndTea.confirmed())
+                .given(
+                        handedOver(MugsAndTea.TEA_HOUSE),
+                        MugsAndTea.captureRequested(MugsAndTea.TEA_HOUSE, MugsAndTea.CARD_FOR_TEA))
+                .given(
+                        MugsAndTea.captured(MugsAndTea.TEA_HOUSE, MugsAndTea.CARD_FOR_TEA),
+                        delivered(MugsAndTea.TEA_HOUSE))
+                .given(handedOver(POTTER), MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS), delivered(POTTER))
+                .given(MugsAndTea.mugsRefunded(1), refundRequested(VOUCHER, eur("5.00"), "made good"))
+                .when(MugsAndTea.recordCaptured(POTTER, CARD_FOR_MUGS))
+                .then(
+                        MugsAndTea.captured(POTTER, CARD_FOR_MUGS),
+                        refundRequested(CARD, eur("7.90"), "made good"),
+                        closed());
     }
 
     @Test
@@ -245,14 +260,7 @@ class UnitsMadeGoodSpecification {
                 .given(arrivedLate)
                 .at(monthLater.plus(Duration.ofDays(2)))
                 .when(giveBackMugs(1, ReturnReason.CHANGE_OF_MIND))
-                .then(new ReturnAskedFor(
-                        ORDER,
-                        1,
-                        List.of(mugsIn(SECOND, 1)),
-                        contents(1),
-                        MugsAndTea.MARIA,
-                        ReturnReason.CHANGE_OF_MIND,
-                        Optional.empty()));
+                .then(MugsThatComeBack.askedForOf(SECOND, 1, 1, ReturnReason.CHANGE_OF_MIND));
     }
 
     @Test

@@ -49,10 +49,7 @@ class UnitsMovedSpecification {
     private static final String FARO = "warehouse-faro";
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     private static Object[] past(Object... more) {
         return and(new Object[] {placed(), cardAuthorised(), voucherPaid(), confirmed()}, more);

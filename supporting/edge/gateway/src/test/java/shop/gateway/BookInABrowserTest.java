@@ -19,9 +19,11 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shop.browser.TestBrowser;
 
-/** The book is a page of megabytes, which takes a browser its time: {@code -Dbook.read=all} (as {@code -Pthorough} has it). */
 @DisplayName("In a browser, the book of the business")
-@EnabledIfSystemProperty(named = "book.read", matches = "all")
+@EnabledIfSystemProperty(
+        named = "book.read",
+        matches = "all",
+        disabledReason = "mvn verify -Pthorough, or -Dbook.read=all: a page of megabytes takes a browser its time")
 class BookInABrowserTest {
 
     private static final int PHONE = 390;
