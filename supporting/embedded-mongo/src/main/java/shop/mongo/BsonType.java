@@ -25,22 +25,21 @@ import org.h2.mvstore.type.BasicDataType;
 /** What the file of an embedded MongoDB holds, written as BSON and ordered as MongoDB orders it. */
 abstract class BsonType<T> extends BasicDataType<T> {
 
-    private static final int BYTES_OF_A_DOCUMENT = 1000;
-    private static final int BYTES_OF_A_VALUE = 100;
+    /** What most values take when they are written; a longer one has the buffer grow. */
+    private static final int USUAL_BYTES = 100;
+
     private static final String VALUE = "v";
     private static final Comparator<Object> ORDER = ValueComparator.ascWithoutListHandling();
 
     private final Class<T> kind;
-    private final int bytesInMemory;
 
-    private BsonType(Class<T> kind, int bytesInMemory) {
+    private BsonType(Class<T> kind) {
         this.kind = kind;
-        this.bytesInMemory = bytesInMemory;
     }
 
     /** The documents of a collection. */
     static BsonType<Document> ofDocuments() {
-        return new BsonType<>(Document.class, BYTES_OF_A_DOCUMENT) {
+        return new BsonType<>(Document.class) {
             @Override
             Document toBson(Document document) {
                 return document;
@@ -55,7 +54,7 @@ abstract class BsonType<T> extends BasicDataType<T> {
 
     /** Ids of documents. */
     static BsonType<Object> ofValues() {
-        return new BsonType<>(Object.class, BYTES_OF_A_VALUE) {
+        return new BsonType<>(Object.class) {
             @Override
             Document toBson(Object value) {
                 return value instanceof Missing ? new Document() : new Document(VALUE, value);
@@ -75,7 +74,7 @@ abstract class BsonType<T> extends BasicDataType<T> {
 
     /** The values of an index's fields. */
     static BsonType<KeyValue> ofKeys() {
-        return new BsonType<>(KeyValue.class, BYTES_OF_A_VALUE) {
+        return new BsonType<>(KeyValue.class) {
             @Override
             Document toBson(KeyValue key) {
                 Document bson = new Document();
@@ -131,14 +130,15 @@ abstract class BsonType<T> extends BasicDataType<T> {
 
     abstract T fromBson(Document bson);
 
+    /** So much of the heap is taken: the store keeps as many pages in memory as fit its cache, and splits those that are large. */
     @Override
     public final int getMemory(T value) {
-        return bytesInMemory;
+        return HeapSize.of(value);
     }
 
     @Override
     public final void write(WriteBuffer out, T value) {
-        ByteBuf bytes = Unpooled.buffer(BYTES_OF_A_VALUE);
+        ByteBuf bytes = Unpooled.buffer(USUAL_BYTES);
         BsonEncoder.encodeDocument(toBson(value), bytes);
         out.putInt(checksum(bytes.nioBuffer()));
         out.put(bytes.nioBuffer());

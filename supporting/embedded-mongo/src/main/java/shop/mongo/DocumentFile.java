@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -63,6 +64,9 @@ final class DocumentFile extends H2Backend {
 
     /** What a note costs is a sync of the disk. */
     private static final Duration BETWEEN_NOTES = Duration.ofSeconds(20);
+
+    /** So much of the heap may hold what is not written yet; beyond it the next command waits until it is. */
+    private static final int BYTES_BETWEEN_COMMITS = 16 << 20;
 
     private static final int COMMITS_BETWEEN_COMPACTIONS = 20;
     private static final int WANTED_FILL_PERCENT = 50;
@@ -100,6 +104,7 @@ final class DocumentFile extends H2Backend {
     private final LongSupplier room;
     private final Consumer<String> ending;
     private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicBoolean commitIsAskedFor = new AtomicBoolean();
     /** Those that carry the connections; without one of them some are never answered any more. */
     private final Set<EventLoop> carrying = ConcurrentHashMap.newKeySet();
 
@@ -276,6 +281,23 @@ final class DocumentFile extends H2Backend {
             throw unusableNow();
         } finally {
             turn.unlock();
+            commitIfMuchIsUnsaved();
+        }
+    }
+
+    /** Since turns are fair, commands that come after it wait for it. */
+    private void commitIfMuchIsUnsaved() {
+        if (getMvStore().getUnsavedMemory() > BYTES_BETWEEN_COMMITS
+                && !full
+                && commitIsAskedFor.compareAndSet(false, true)) {
+            try {
+                committing.execute(() -> {
+                    commitIsAskedFor.set(false);
+                    commitOrEnd();
+                });
+            } catch (RejectedExecutionException closing) {
+                log.debug("What closes the file commits it", closing);
+            }
         }
     }
 
