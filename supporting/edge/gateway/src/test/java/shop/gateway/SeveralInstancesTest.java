@@ -71,6 +71,50 @@ class SeveralInstancesTest {
     }
 
     @Test
+    @DisplayName("another one is asked what may be asked twice when the first says that it cannot answer just now")
+    void anotherIsAble() {
+        String tryAgain = "{\"code\":\"try-again\"}";
+        try (StubService unable = StubService.that(
+                        exchange -> StubService.answer(exchange, 503, "application/problem+json", tryAgain));
+                StubService able = StubService.named("able");
+                RunningGateway gateway = gateway(unable.uri(), able.uri())) {
+            assertThat(IntStream.range(0, 4)
+                            .mapToObj(request -> gateway.get("/orders/order-1").body()))
+                    .containsOnly("able");
+            assertThat(IntStream.range(0, 4)
+                            .mapToObj(request ->
+                                    gateway.post("/orders", "{}", KEY).body()))
+                    .containsOnly("able");
+            assertThat(IntStream.range(0, 4)
+                            .mapToObj(request -> gateway.post("/orders", "{}", "Content-Type", "application/json")
+                                    .body()))
+                    .containsOnly("able", tryAgain);
+        }
+    }
+
+    @Test
+    @DisplayName("no other is asked when a rule has the caller wait, and the last one's word counts when none is able")
+    void noneIsAble() {
+        try (StubService busy = StubService.that(exchange -> {
+                    exchange.getResponseHeaders().set("Link", "</specifications#ORD-20>; rel=\"help\"");
+                    StubService.answer(exchange, 503, "application/problem+json", "{\"code\":\"too-busy\"}");
+                });
+                StubService unable = StubService.that(exchange ->
+                        StubService.answer(exchange, 503, "application/problem+json", "{\"code\":\"try-again\"}"))) {
+            try (RunningGateway gateway = gateway(busy.uri(), busy.uri().replace("127.0.0.1", "localhost"))) {
+                assertThat(gateway.get("/orders/order-1").body()).contains("too-busy");
+                assertThat(busy.received()).hasSize(1);
+            }
+            try (RunningGateway gateway = gateway(unable.uri(), unable.uri().replace("127.0.0.1", "localhost"))) {
+                HttpResponse<String> answer = gateway.get("/orders/order-1");
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.body()).contains("try-again");
+                assertThat(unable.received()).hasSize(2);
+            }
+        }
+    }
+
+    @Test
     @DisplayName("no other is asked what may be done already, and by nobody's key")
     void notTwice() {
         try (StubService breaking = StubService.that(SeveralInstancesTest::breakDown);

@@ -1,6 +1,7 @@
 package shop.gateway.routing;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -11,19 +12,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Has an instance of the service answer, and another one when that fails: always where nobody was reached, so that nothing
  * can have been done; else only what may be asked twice, which is what changes nothing and what brings an
- * {@code Idempotency-Key}. Each instance is asked once at the most.
+ * {@code Idempotency-Key}. So it is when the instance says that it cannot answer just now, since another may have what that
+ * one has lost; not when a rule has the caller wait, which is the same at each. Each instance is asked once at the most.
  */
 final class BalancedExchange implements ProxyExchange {
 
+    private static final Logger log = LoggerFactory.getLogger(BalancedExchange.class);
     private static final Set<HttpMethod> CHANGE_NOTHING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String NOBODY = "no instance is known";
@@ -66,13 +73,17 @@ final class BalancedExchange implements ProxyExchange {
         while (true) {
             URI instance = turns.next();
             try {
-                return ask(instance, request, permission);
+                ServerResponse answer = ask(instance, request, permission);
+                if (!isUnable(answer) || !isHarmless(request) || !turns.hasNext() || !isThereAgain(request)) {
+                    return answer;
+                }
+                letGo(request);
             } catch (ResourceAccessException failed) {
                 if (!mayBeAskedAgain(request, failed) || !turns.hasNext()) {
                     throw failed;
                 }
-                traffic.asksAnother(instance);
             }
+            traffic.asksAnother(instance);
         }
     }
 
@@ -110,10 +121,30 @@ final class BalancedExchange implements ProxyExchange {
         }
     }
 
-    private static boolean mayBeAskedAgain(Request request, ResourceAccessException failed) {
-        boolean harmless = CHANGE_NOTHING.contains(request.getMethod())
+    /** A refusal by a rule, as of an order that comes while too much is still to be done (ORD-20), links to that rule. */
+    private static boolean isUnable(ServerResponse answer) {
+        return answer.statusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)
+                && !answer.headers().containsHeader(HttpHeaders.LINK);
+    }
+
+    private static boolean isHarmless(Request request) {
+        return CHANGE_NOTHING.contains(request.getMethod())
                 || request.getHeaders().containsHeader(IDEMPOTENCY_KEY);
-        return (nobodyWasReached(failed) || harmless && !isTooLate(failed)) && isThereAgain(request.getServerRequest());
+    }
+
+    private static boolean mayBeAskedAgain(Request request, ResourceAccessException failed) {
+        return (nobodyWasReached(failed) || isHarmless(request) && !isTooLate(failed)) && isThereAgain(request);
+    }
+
+    /** Nobody reads what it has answered. */
+    private static void letGo(Request request) {
+        InputStream answer =
+                MvcUtils.getAttribute(request.getServerRequest(), MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR);
+        try {
+            answer.close();
+        } catch (IOException gone) {
+            log.debug("The answer has gone already", gone);
+        }
     }
 
     private static boolean nobodyWasReached(ResourceAccessException failed) {
@@ -126,14 +157,15 @@ final class BalancedExchange implements ProxyExchange {
     }
 
     /** Whether its body can be sent once more. */
-    private static boolean isThereAgain(ServerRequest request) {
+    private static boolean isThereAgain(Request request) {
+        HttpServletRequest received = request.getServerRequest().servletRequest();
         try {
-            InputStream body = request.servletRequest().getInputStream();
+            InputStream body = received.getInputStream();
             if (body.markSupported()) {
                 body.reset();
                 return true;
             }
-            return request.servletRequest().getContentLengthLong() <= 0;
+            return received.getContentLengthLong() <= 0;
         } catch (IOException gone) {
             return false;
         }
