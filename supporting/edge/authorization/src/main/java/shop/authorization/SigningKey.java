@@ -13,7 +13,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -103,16 +102,24 @@ final class SigningKey {
     /** Whether it is the key from now on; not when another instance was quicker, whose key is everybody's then. */
     private boolean keep(Path draft) throws IOException {
         try {
-            links.link(file, draft);
+            nameIt(draft);
             return true;
         } catch (FileAlreadyExistsException another) {
             return false;
-        } catch (UnsupportedOperationException | FileSystemException noLinks) {
-            // Which of the two a file system says that has none is up to it.
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            return true;
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /** @throws FileAlreadyExistsException when there is a key */
+    private void nameIt(Path draft) throws IOException {
+        try {
+            links.link(file, draft);
+        } catch (FileAlreadyExistsException another) {
+            throw another;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            // Which of the two a file system says that has none is up to it. An atomic move would replace another's key.
+            Files.move(draft, file);
         }
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.starting.CannotStart;
 
 @DisplayName("The signing key")
@@ -91,18 +92,23 @@ class SigningKeyTest {
                 new FileSystemException("signing-key.json", null, "not permitted"));
     }
 
-    @Test
+    @ParameterizedTest(name = "links: {0}")
+    @ValueSource(booleans = {true, false})
     @DisplayName("that another instance has made meanwhile is everybody's")
-    void anotherIsQuicker() throws Exception {
+    void anotherIsQuicker(boolean links) throws Exception {
         Path elsewhere = Files.createDirectory(data.resolve("elsewhere"));
         RSAKey theirs = SigningKey.in(elsewhere);
 
         RSAKey ours = SigningKey.in(data, (name, file) -> {
             Files.copy(elsewhere.resolve(SigningKey.FILE), name);
+            if (!links) {
+                throw new UnsupportedOperationException();
+            }
             Files.createLink(name, file);
         });
 
         assertThat(ours).isEqualTo(theirs);
+        assertThat(SigningKey.in(data)).isEqualTo(theirs);
     }
 
     @Test
