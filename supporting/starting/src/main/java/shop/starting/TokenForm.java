@@ -1,5 +1,6 @@
 package shop.starting;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -16,5 +17,10 @@ public final class TokenForm {
 
     public static boolean isThatOf(String token) {
         return FORM.matcher(token).matches();
+    }
+
+    /** The environment's variable that sets the property in which it is named: {@code SHOP_REGISTRY_TOKEN}. */
+    public static String variable(String property) {
+        return property.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 }

@@ -1,7 +1,6 @@
 package shop.discovery;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -81,8 +80,7 @@ final class JoinTheOthers implements EnvironmentPostProcessor, Ordered {
         if (!token.isEmpty() && !TokenForm.isThatOf(token)) {
             throw new CannotStart(
                     property + " is no token: one is of " + TokenForm.IN_WORDS + ".",
-                    "Set the variable " + property.toUpperCase(Locale.ROOT).replace('.', '_')
-                            + " to the token of whom is asked.",
+                    "Set the variable " + TokenForm.variable(property) + " to the token of whom is asked.",
                     null);
         }
         return token;
@@ -95,8 +93,8 @@ final class JoinTheOthers implements EnvironmentPostProcessor, Ordered {
             said.put("spring.config.import", "optional:configserver:" + environment.getRequiredProperty(STORE));
             said.put("spring.cloud.config.username", ANYBODY);
             said.put("spring.cloud.config.password", token(environment, STORE_TOKEN));
-            said.put("spring.cloud.config.request-connect-timeout", 1000);
-            said.put("spring.cloud.config.request-read-timeout", 5000);
+            said.put("spring.cloud.config.request-connect-timeout", StoreIsAsked.CONNECT_WITHIN.toMillis());
+            said.put("spring.cloud.config.request-read-timeout", StoreIsAsked.ANSWER_WITHIN.toMillis());
             said.put("logging.level.org.springframework.cloud.config.client", "error");
             // It would warn, with a stack trace each, of every record that it cannot change in place.
             said.put("logging.level.org.springframework.cloud.context.properties", "error");

@@ -11,6 +11,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import shop.starting.CannotStart;
+import shop.starting.TokenForm;
 
 /**
  * Rule: a service whom the configuration store refuses does not start. One that is away is not waited for; but a service with
@@ -18,8 +19,8 @@ import shop.starting.CannotStart;
  */
 final class StoreIsAsked implements EnvironmentPostProcessor, Ordered {
 
-    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(1);
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+    static final Duration CONNECT_WITHIN = Duration.ofSeconds(1);
+    static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
     @Override
     public int getOrder() {
@@ -49,7 +50,8 @@ final class StoreIsAsked implements EnvironmentPostProcessor, Ordered {
             throw new CannotStart(
                     "The configuration store at " + address + " refuses this service: " + JoinTheOthers.STORE_TOKEN
                             + (token.isEmpty() ? " names no token." : " names another token than the store's."),
-                    "Set the variable SHOP_CONFIGURATION_TOKEN to the one that the store has.",
+                    "Set the variable " + TokenForm.variable(JoinTheOthers.STORE_TOKEN)
+                            + " to the one that the store has.",
                     refused);
         } catch (RestClientException away) {
             // What it says later is taken then.

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,7 +152,10 @@ class JoinTheOthersTest {
 
             assertThatThrownBy(() -> new JoinTheOthers().postProcessEnvironment(environment, new SpringApplication()))
                     .isInstanceOf(CannotStart.class)
-                    .hasMessageContaining("shop." + whose + ".token");
+                    .hasMessageContaining("shop." + whose + ".token")
+                    .extracting(failure -> ((CannotStart) failure).remedy())
+                    .asString()
+                    .contains("SHOP_" + whose.toUpperCase(Locale.ROOT) + "_TOKEN");
         }
     }
 

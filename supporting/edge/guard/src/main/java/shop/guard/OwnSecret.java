@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.Locale;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
@@ -48,8 +47,7 @@ public final class OwnSecret extends OncePerRequestFilter {
             throw new CannotStart(
                     "The " + realm + " asks everybody for a token, and " + property + " names none of "
                             + TokenForm.IN_WORDS + ".",
-                    "Set the variable " + property.toUpperCase(Locale.ROOT).replace('.', '_')
-                            + " here, and for all that ask.",
+                    "Set the variable " + TokenForm.variable(property) + " here, and for all that ask.",
                     null);
         }
         var registration = new FilterRegistrationBean<>(new OwnSecret(token, realm));
