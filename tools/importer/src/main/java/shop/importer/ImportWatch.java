@@ -10,8 +10,9 @@ public interface ImportWatch {
     void placing();
 
     /**
-     * Every order was placed, and no more are on their way to an end than the files leave under way; from now on the importer
-     * reads what it compares. Whoever lets it wait until nothing moves any more hears nothing but its reading from then on.
+     * Every order was placed, and no more are on their way to an end than the files leave under way, or none has come to its
+     * end for half of the patience; from now on the importer reads what it compares. How long this takes is no part of the
+     * patience. Whoever lets it wait until nothing moves any more hears nothing but its reading from then on.
      */
     void reading();
 }

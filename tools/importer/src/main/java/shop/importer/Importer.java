@@ -104,9 +104,10 @@ final class Importer {
                     () -> {
                         InParallel.forEach(atOnce, orders, placing::place);
                         Duration untilSent = since(begun);
-                        Settling settling = new Settling(shop, admission, patience, accepted(orders, placing));
+                        Patience left = new Patience(patience, Patience.Time.OF_THE_WORLD);
+                        Settling settling = new Settling(shop, admission, left, accepted(orders, placing));
                         settling.awaitEnds();
-                        watch.reading();
+                        left.without(watch::reading);
                         Settling.Result settled = settling.await();
                         count(strangers);
                         return new Outcome(

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import shop.importer.books.ExpectedOrder;
 import shop.importer.http.OrderView;
@@ -15,7 +14,7 @@ import shop.importer.http.Shop;
 
 /**
  * Waits until every accepted order stands where the files say, or until none has moved for as long as the patience
- * lasts.
+ * lasts. It counts those that end before it looks at any, which costs the shop less.
  */
 final class Settling {
 
@@ -26,14 +25,14 @@ final class Settling {
 
     private final Shop shop;
     private final OrdersUnderWay admission;
-    private final Duration patience;
+    private final Patience patience;
 
     private final Map<String, ExpectedOrder> moving = new LinkedHashMap<>();
     private final Map<String, OrderView> seen = new HashMap<>();
-    private long lastMove;
+    private boolean hasMoved;
 
     /** @param orders that were accepted */
-    Settling(Shop shop, OrdersUnderWay admission, Duration patience, Collection<ExpectedOrder> orders) {
+    Settling(Shop shop, OrdersUnderWay admission, Patience patience, Collection<ExpectedOrder> orders) {
         this.shop = shop;
         this.admission = admission;
         this.patience = patience;
@@ -68,13 +67,14 @@ final class Settling {
 
     /** Waits, after {@link #awaitEnds}, until each order is seen where the files say. */
     Result await() throws InterruptedException {
-        lastMove = System.nanoTime();
-        while (!moving.isEmpty() && System.nanoTime() - lastMove < patience.toNanos()) {
-            long before = System.nanoTime();
-            look();
-            long took = System.nanoTime() - before;
-            if (!moving.isEmpty()) {
-                TimeUnit.NANOSECONDS.sleep(Math.max(BETWEEN_LOOKS.toNanos(), took));
+        // What the first look shows has moved before it.
+        Duration took = patience.took(this::look);
+        while (!moving.isEmpty() && !patience.isOver()) {
+            patience.pause(took.compareTo(BETWEEN_LOOKS) > 0 ? took : BETWEEN_LOOKS);
+            hasMoved = false;
+            took = patience.took(this::look);
+            if (hasMoved) {
+                patience.moved();
             }
         }
         return new Result(seen, moving.size());
@@ -82,20 +82,20 @@ final class Settling {
 
     /**
      * Waits as long as orders come to their ends: counting is enough until then, and no order is read. In the end no more
-     * are under way than the files leave so.
+     * are under way than the files leave so, or none has ended for half of the patience. The other half is left for
+     * {@link #await}, which sees orders move that do not end.
      */
     void awaitEnds() throws InterruptedException {
         long endless = moving.values().stream()
                 .filter(order -> !order.expected().stage().isEnd())
                 .count();
-        lastMove = System.nanoTime();
         long inFlight = admission.inFlight();
-        while (inFlight > endless && System.nanoTime() - lastMove < patience.toNanos()) {
-            TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
+        while (inFlight > endless && !patience.isHalfOver()) {
+            patience.pause(BETWEEN_LOOKS);
             long now = admission.inFlight();
             if (now != inFlight) {
                 inFlight = now;
-                lastMove = System.nanoTime();
+                patience.moved();
             }
         }
     }
@@ -116,9 +116,9 @@ final class Settling {
         OrderView before = seen.put(view.orderId(), view);
         if (Settled.is(expected, view)) {
             moving.remove(view.orderId());
-            lastMove = System.nanoTime();
+            hasMoved = true;
         } else if (before == null || before.timeline().size() != view.timeline().size()) {
-            lastMove = System.nanoTime();
+            hasMoved = true;
         }
     }
 }

@@ -92,17 +92,15 @@ class CarrierScriptsTest {
             Optional<LocalDateTime> handedOver,
             Optional<LocalDateTime> delivered,
             Map<String, Mishap> mishaps) {
-        FileOrder order = new FileOrder(
-                "mugs",
-                new FileOrder.Customer("ada", "04571", "sao paulo", "SP"),
+        FileOrder order = Mugs.order(
                 status,
                 ORDERED,
                 handedOver,
                 delivered,
                 Optional.of(LocalDate.of(2017, 6, 20)),
-                List.of(new FileOrder.Item(1, "mug-blue", "pottery", Money.of(1290, "BRL"), Money.of(400, "BRL"))),
+                List.of(Mugs.mug(1, Money.of(1290, "BRL"), Money.of(400, "BRL"))),
                 List.of(),
                 mishaps);
-        return journeys.of(order, "pottery");
+        return journeys.of(order, Mugs.SELLER);
     }
 }

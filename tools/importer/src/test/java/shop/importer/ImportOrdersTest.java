@@ -223,7 +223,7 @@ class ImportOrdersTest {
             return view;
         });
 
-        assertThat(imported("--grace=0", "--patience=4")).isEqualTo(ImportOrders.DIFFERS);
+        assertThat(imported("--grace=0", "--patience=8")).isEqualTo(ImportOrders.DIFFERS);
 
         assertThat(differences())
                 .hasSameSizeAs(order.order().items())

@@ -3,9 +3,7 @@ package shop.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,17 +83,10 @@ class SettledTest {
 
     private static ExpectedOrder expected(Optional<Mishap> mishap) {
         return ExpectedOrder.of(
-                new FileOrder(
-                        "mugs",
-                        new FileOrder.Customer("ada", "04571", "sao paulo", "SP"),
+                Mugs.order(
                         FileStatus.DELIVERED,
-                        LocalDateTime.of(2017, 1, 5, 12, 0),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(new FileOrder.Item(1, "mug-blue", "pottery", PRICE, NOTHING)),
-                        List.of(new FileOrder.Payment(1, PaymentType.VOUCHER, 1, PRICE, mishap)),
-                        Map.of()),
+                        List.of(Mugs.mug(1, PRICE, NOTHING)),
+                        List.of(new FileOrder.Payment(1, PaymentType.VOUCHER, 1, PRICE, mishap))),
                 Clocks.OF_DESTINATION);
     }
 }

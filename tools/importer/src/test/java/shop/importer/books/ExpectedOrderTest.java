@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shop.importer.Mugs;
 import shop.importer.files.Amendment;
 import shop.importer.files.Changes;
 import shop.importer.files.Fate;
@@ -310,9 +311,7 @@ class ExpectedOrderTest {
     }
 
     private static FileOrder with(List<FileOrder.Item> items, List<FileOrder.Payment> payments) {
-        return new FileOrder(
-                "mugs",
-                new FileOrder.Customer("ada", "04571", "sao paulo", "SP"),
+        return Mugs.order(
                 FileStatus.DELIVERED,
                 ORDERED,
                 Optional.of(HANDED_OVER),
@@ -325,16 +324,14 @@ class ExpectedOrderTest {
 
     private static FileOrder twoTenders(
             FileStatus status, Optional<Mishap> mishapOfCard, Map<String, Mishap> parcelMishaps) {
-        return new FileOrder(
-                "mugs",
-                new FileOrder.Customer("ada", "04571", "sao paulo", "SP"),
+        return Mugs.order(
                 status,
                 ORDERED,
                 Optional.of(HANDED_OVER),
                 Optional.of(HANDED_OVER.plusDays(3)),
                 Optional.of(PROMISED),
                 List.of(
-                        new FileOrder.Item(1, "mug-blue", "pottery", brl(1290), brl(410)),
+                        Mugs.mug(1, brl(1290), brl(410)),
                         new FileOrder.Item(2, "tea-green", "tea", brl(1000), brl(300))),
                 List.of(
                         new FileOrder.Payment(1, PaymentType.CREDIT_CARD, 3, brl(2000), mishapOfCard),

@@ -3,12 +3,11 @@ package shop.importer.books;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import shop.importer.Mugs;
 import shop.importer.files.FileOrder;
 import shop.importer.files.FileStatus;
 import shop.importer.files.PaymentType;
@@ -43,16 +42,9 @@ class LedgersBookTest {
     }
 
     private static FileOrder mugs() {
-        return new FileOrder(
-                "mugs",
-                new FileOrder.Customer("ada", "04571", "sao paulo", "SP"),
+        return Mugs.order(
                 FileStatus.DELIVERED,
-                LocalDateTime.of(2017, 1, 5, 12, 0),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(new FileOrder.Item(1, "mug-blue", "pottery", PRICE, Money.zero("BRL"))),
-                List.of(new FileOrder.Payment(1, PaymentType.CREDIT_CARD, 1, PRICE, Optional.empty())),
-                Map.of());
+                List.of(Mugs.mug(1, PRICE, Money.zero("BRL"))),
+                List.of(new FileOrder.Payment(1, PaymentType.CREDIT_CARD, 1, PRICE, Optional.empty())));
     }
 }
