@@ -251,10 +251,7 @@ class OrdersWholeWaySpecification {
         order.play(() -> {
             isPlacedByCard();
             arrives(POTTERY);
-            order.passes(Duration.ofDays(2));
-            order.asks(new ReturnUnits(
-                    ORDER, List.of(new ReturnedUnits(1, 1)), ReturnReason.CHANGE_OF_MIND, Optional.empty()));
-            order.passes(Duration.ofDays(1));
+            oneMugIsToComeBack();
             comesBack(ScanStatus.PICKED_UP);
             order.passes(Duration.ofDays(2));
             comesBack(ScanStatus.DELIVERED);
@@ -271,16 +268,20 @@ class OrdersWholeWaySpecification {
         order.play(() -> {
             isPlacedByCard();
             arrives(POTTERY);
-            order.passes(Duration.ofDays(2));
-            order.asks(new ReturnUnits(
-                    ORDER, List.of(new ReturnedUnits(1, 1)), ReturnReason.CHANGE_OF_MIND, Optional.empty()));
-            order.passes(Duration.ofDays(1));
+            oneMugIsToComeBack();
             order.asks(new CancelReturn(ORDER, 1));
             order.passes(Duration.ofHours(1));
         });
         ends(OrderStatus.CLOSED, 33_000, FIRST);
         assertThat(order.view().returns().get(0).state()).isEqualTo(ReturnState.CANCELLED);
         assertThat(order.labelOf(ReturnShipmentId.of(ORDER, 1)).place()).isEqualTo(Place.VOIDED);
+    }
+
+    private void oneMugIsToComeBack() {
+        order.passes(Duration.ofDays(2));
+        order.asks(new ReturnUnits(
+                ORDER, List.of(new ReturnedUnits(1, 1)), ReturnReason.CHANGE_OF_MIND, Optional.empty()));
+        order.passes(Duration.ofDays(1));
     }
 
     private void comesBack(ScanStatus status) {
