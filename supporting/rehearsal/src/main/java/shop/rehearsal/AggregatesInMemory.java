@@ -11,13 +11,11 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.Message;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
-import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.FirstComponentIsTheTarget;
+import shop.platform.messaging.Trial;
 
 /** Aggregates of one kind without anything around them: each command loads one from its events, which stay in memory. */
 public final class AggregatesInMemory {
@@ -43,9 +41,7 @@ public final class AggregatesInMemory {
      */
     public static <A> AggregatesInMemory on(
             CommandBus bus, Class<A> aggregate, Consumer<EventMessage<?>> listener, Object... resources) {
-        ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
-                ClasspathParameterResolverFactory.forClass(aggregate),
-                new SimpleResourceParameterResolverFactory(List.of(resources)));
+        ParameterResolverFactory parameters = Trial.asking(aggregate, List.of(resources));
         EmbeddedEventStore events = EmbeddedEventStore.builder()
                 .storageEngine(new InMemoryEventStorageEngine())
                 .build();

@@ -28,10 +28,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
-import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import shop.platform.messaging.Trial;
 import shop.platform.rejection.BusinessRejection;
 import shop.platform.rejection.Rejection;
@@ -81,9 +78,7 @@ public final class StatesAndCommands {
             Map<String, Object[]> states,
             Map<String, ?> commands,
             Object... resources) {
-        ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
-                ClasspathParameterResolverFactory.forClass(aggregate),
-                new SimpleResourceParameterResolverFactory(List.of(resources)));
+        ParameterResolverFactory parameters = Trial.asking(aggregate, List.of(resources));
         return new StatesAndCommands(
                 aggregate, past -> new Trial<>(aggregate, blank, parameters, history(past)), states, commands);
     }

@@ -22,14 +22,19 @@ final class Tryable {
 
     private final StoredForm form;
     private final List<Played> played = new ArrayList<>();
+    private final List<Object> said = new ArrayList<>();
     private Instant now;
 
     private Tryable(StoredForm form, Instant begins) {
         this.form = form;
         now = begins;
+        said.add(begins);
     }
 
-    /** Empty where nobody here knows how messages are stored, or time does something by itself, or it is too long. */
+    /**
+     * Empty where nobody here knows how messages are stored, or time does something by itself, or it is too long, or goes beyond
+     * what is played again.
+     */
     static Optional<Trial> of(List<Step> steps, Setting setting) {
         return steps.size() > Story.MOST_STEPS_TRIED
                 ? Optional.empty()
@@ -41,6 +46,9 @@ final class Tryable {
             if (!isPlayed(step)) {
                 return Optional.empty();
             }
+        }
+        if (!form.canBeTried(said)) {
+            return Optional.empty();
         }
         return Optional.of(new Trial(setting.begins().toString(), new TreeMap<>(setting.terms()), List.copyOf(played)));
     }
@@ -63,11 +71,13 @@ final class Tryable {
     }
 
     private void add(String kind, Object message) {
+        said.add(message);
         played.add(new Played(kind, Optional.of(stored(message)), "", new ArrayList<>()));
     }
 
     private void itIs(Instant moment) {
         now = moment;
+        said.add(moment);
         played.add(new Played("at", Optional.empty(), moment.toString(), List.of()));
     }
 

@@ -79,8 +79,16 @@ final class OrdersOverHttp implements AutoCloseable {
     }
 
     static OrdersOverHttp start(String... arguments) {
-        return new OrdersOverHttp((ServletWebServerApplicationContext) new SpringApplicationBuilder(Slice.class)
-                .web(WebApplicationType.SERVLET)
+        return start(new SpringApplicationBuilder(Slice.class), arguments);
+    }
+
+    /** @param more beans beside those of the service */
+    static OrdersOverHttp startWith(Class<?> more) {
+        return start(new SpringApplicationBuilder(Slice.class, more));
+    }
+
+    private static OrdersOverHttp start(SpringApplicationBuilder service, String... arguments) {
+        return new OrdersOverHttp((ServletWebServerApplicationContext) service.web(WebApplicationType.SERVLET)
                 .properties("spring.config.name=order", "axon.axonserver.enabled=false")
                 .run(Stream.concat(Stream.of("--server.port=0"), Stream.of(arguments))
                         .toArray(String[]::new)));
@@ -88,6 +96,10 @@ final class OrdersOverHttp implements AutoCloseable {
 
     OrdersInMemory orders() {
         return context.getBean(OrdersInMemory.class);
+    }
+
+    <B> B bean(Class<B> type) {
+        return context.getBean(type);
     }
 
     /** How many streams are open. */

@@ -17,9 +17,6 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
-import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
@@ -72,6 +69,7 @@ import shop.order.api.WhereaboutsReason;
 import shop.order.api.WithdrawalExclusion;
 import shop.order.market.BusinessCalendar;
 import shop.order.market.Market;
+import shop.platform.messaging.Trial;
 import shop.platform.messaging.Trials;
 import shop.platform.time.TimeScale;
 import shop.rehearsal.AggregatesInMemory;
@@ -160,10 +158,7 @@ public final class MugsAndTea {
     private static DryRun dryRun(Function<String, List<? extends DomainEventMessage<?>>> histories) {
         return new DryRun(new Trials(
                 histories,
-                () -> MultiParameterResolverFactory.ordered(
-                        ClasspathParameterResolverFactory.forClass(Order.class),
-                        new SimpleResourceParameterResolverFactory(
-                                List.of(PAYMENT_WINDOW, LOST_PARCELS, MugsThatComeBack.RETURN_TERMS)))));
+                () -> Trial.asking(Order.class, List.of(PAYMENT_WINDOW, LOST_PARCELS, MugsThatComeBack.RETURN_TERMS))));
     }
 
     public static Money eur(String amount) {

@@ -10,9 +10,6 @@ import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
-import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnWish;
 import shop.order.api.UnitCondition;
@@ -20,6 +17,7 @@ import shop.order.ordering.DryRun;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.MugsThatComeBack;
 import shop.order.ordering.Verdict;
+import shop.platform.messaging.Trial;
 import shop.platform.messaging.Trials;
 import shop.rehearsal.AggregatesInMemory;
 
@@ -49,9 +47,7 @@ public final class MugsReturned {
         return new ReturnDryRun(
                 new Trials(
                         returned -> events.readEvents(returned).asStream().toList(),
-                        () -> MultiParameterResolverFactory.ordered(
-                                ClasspathParameterResolverFactory.forClass(Return.class),
-                                new SimpleResourceParameterResolverFactory(List.of(BY_SUPPORT)))),
+                        () -> Trial.asking(Return.class, List.of(BY_SUPPORT))),
                 orders);
     }
 

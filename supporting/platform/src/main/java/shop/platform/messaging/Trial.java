@@ -17,8 +17,11 @@ import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.annotation.ClasspathHandlerDefinition;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -62,6 +65,17 @@ public final class Trial<A> {
         this.blank = blank;
         this.history = history;
         copy = fresh();
+    }
+
+    /**
+     * What the handlers of such an aggregate may ask for where there is no framework around them.
+     *
+     * @param resources such as a clock, beside what their messages bring
+     */
+    public static ParameterResolverFactory asking(Class<?> aggregate, List<?> resources) {
+        return MultiParameterResolverFactory.ordered(
+                ClasspathParameterResolverFactory.forClass(aggregate),
+                new SimpleResourceParameterResolverFactory(resources));
     }
 
     /** The version that the aggregate has; -1 for one that is not there. */

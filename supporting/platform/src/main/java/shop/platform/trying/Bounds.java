@@ -18,6 +18,9 @@ import shop.wording.scenario.Components;
  */
 final class Bounds {
 
+    /** So many characters a message may have as it is stored. */
+    static final int LONGEST_CONTENT = 20_000;
+
     static final int MOST_OF_ONE = 10_000;
     static final int MOST_IN_ALL = 100_000;
     private static final int MOST_IN_A_LIST = 200;

@@ -78,6 +78,9 @@ final class ScenarioMessages {
             for (int index = 0; index < given.size(); index++) {
                 isAllRead(field + "[" + index + "]", given.path(index), read.path(index));
             }
+        } else if (given.isFloatingPointNumber() && read.isIntegralNumber()) {
+            // Of 2.9 it would have read 2.
+            throw new InvalidField(field, "wrong-type", "must be a whole number");
         }
     }
 }

@@ -51,6 +51,11 @@ public final class ScenarioStage {
         this.texts = texts;
     }
 
+    /** In which languages it is told, the one first in which it is told to those who speak none of them. */
+    List<String> languages() {
+        return texts.languagesTold();
+    }
+
     /**
      * Plays a scenario to its end, and tells it.
      *
@@ -89,8 +94,7 @@ public final class ScenarioStage {
 
     private static int firstAsked(ScenarioScript script) {
         for (int index = 0; index < script.lines().size(); index++) {
-            ScenarioScript.Kind kind = script.lines().get(index).kind();
-            if (kind == ScenarioScript.Kind.ASKED || kind == ScenarioScript.Kind.OBEYED) {
+            if (script.lines().get(index).kind() == ScenarioScript.Kind.ASKED) {
                 return index;
             }
         }

@@ -36,9 +36,6 @@ import shop.wording.scenario.Story;
 @RestController
 class TrialsController {
 
-    private static final List<String> LANGUAGES = List.of("en", "ko");
-    private static final int LONGEST_CONTENT = 20_000;
-
     /** More would keep processors from those who have come to buy something. */
     private static final int AT_ONCE = 2;
 
@@ -75,7 +72,7 @@ class TrialsController {
     record Line(
             @NotNull ScenarioScript.Kind kind,
             @Identifier @Size(max = 200) String name,
-            @Size(max = LONGEST_CONTENT) String content,
+            @Size(max = Bounds.LONGEST_CONTENT) String content,
             Instant at) {}
 
     /**
@@ -97,7 +94,7 @@ class TrialsController {
     record ToldStep(String told, List<Came> came, String java, String javaCame) {}
 
     /** @param rule by which it was refused; empty where it was not */
-    record Came(String kind, String rule, String told) {}
+    record Came(String rule, String told) {}
 
     /** What stands in each column of one way of paying, and what has just moved. */
     record ToldMoney(String name, Map<String, String> amounts, List<String> moved) {}
@@ -113,9 +110,10 @@ class TrialsController {
                     .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE));
         }
         try {
+            List<String> languages = stage.languages();
             String language = Optional.ofNullable(acceptLanguage)
-                    .flatMap(accepted -> AcceptedLanguage.bestOf(accepted, LANGUAGES))
-                    .orElse(LANGUAGES.get(0));
+                    .flatMap(accepted -> AcceptedLanguage.bestOf(accepted, languages))
+                    .orElse(languages.get(0));
             return ResponseEntity.ok()
                     .header(HttpHeaders.CONTENT_LANGUAGE, language)
                     .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
@@ -177,7 +175,6 @@ class TrialsController {
 
     private static Came came(Sentence sentence, String language) {
         return new Came(
-                sentence.kind(),
                 sentence.kind().equals("refusal") ? sentence.message() : "",
                 sentence.told().get(language));
     }

@@ -2,9 +2,6 @@ package shop.platform.trying;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
-import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import shop.platform.messaging.Trial;
 
 /**
@@ -16,12 +13,6 @@ public record Tried<A>(Class<A> type, Supplier<A> blank) {
 
     /** One of which nothing has happened, whose handlers may ask for these. */
     Trial<A> under(List<Object> resources) {
-        return new Trial<>(
-                type,
-                blank,
-                MultiParameterResolverFactory.ordered(
-                        ClasspathParameterResolverFactory.forClass(type),
-                        new SimpleResourceParameterResolverFactory(resources)),
-                List.of());
+        return new Trial<>(type, blank, Trial.asking(type, resources), List.of());
     }
 }

@@ -98,10 +98,15 @@ class BookOfLoansTest {
         assertThat(data.at("/scenarios/Loan.Overdue.notExtended/0/steps/1").toString())
                 .isEqualTo("[\"at\",\"2026-01-19T09:00:01Z\"]");
         assertThat(data.at("/scenarios/Loan.Overdue.fined").size()).isEqualTo(3);
-        assertThat(data.get("scenarios").has("Loan.Overdue.fallsDue")).isFalse();
+        assertThat(data.get("scenarios").propertyNames())
+                .as("without what time does by itself, and what goes beyond what is played again")
+                .contains("Loan.Running.extended")
+                .doesNotContain("Loan.Overdue.fallsDue", "Loan.Running.returned");
         assertThat(files.get("en/index.html"))
                 .contains("<article id=\"Loan.Overdue.fined\" data-try=\"library\">", "<template id=\"trial\"")
-                .contains("<article id=\"Loan.Overdue.fallsDue\">");
+                .contains("<article id=\"Loan.Overdue.fallsDue\">", "<article id=\"Loan.Running.returned\">")
+                .containsOnlyOnce("<p class=\"untried\">")
+                .containsSubsequence("id=\"library-1-loan\"", "id=\"library-2-follows\"", "<p class=\"untried\">");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package shop.wording.scenario;
 
+import java.util.List;
+
 /** How messages are stored and sent, as far as somebody knows; found with a {@link java.util.ServiceLoader}. */
 public interface StoredForm {
 
@@ -8,4 +10,11 @@ public interface StoredForm {
 
     /** What it says, as a JSON object. */
     String content(Object message);
+
+    /**
+     * Whether a service would play a scenario of these again, as they stand.
+     *
+     * @param said its messages, and its moments as {@link java.time.Instant}s, in their order
+     */
+    boolean canBeTried(List<?> said);
 }
