@@ -61,18 +61,20 @@ window.addEventListener("hashchange", () => {
   }
 });
 
-// Beside each rule, a question that is ready to be filled in: to be copied, or to be opened as an issue where the server says
+// What a reader has to say is a text that is ready to be sent: to be copied, or to be opened as an issue where the server says
 // where those are kept.
-const question = document.getElementById("question");
-const questions = [];
+const isServed = location.protocol.startsWith("http");
+/** So much of an address every tracker and browser takes. */
+const LONGEST_ADDRESS = 7000;
+/** The address of a new issue, with {title} and {body}; empty where nobody says one. */
+const tracker = isServed
+  ? fetch("../issues.json")
+      .then((answer) => (answer.ok ? answer.json() : {}))
+      .then(({ issues }) => issues || "")
+      .catch(() => "")
+  : Promise.resolve("");
 
-function filledIn(text, article) {
-  return text
-    .replaceAll("{rule}", article.id)
-    .replaceAll("{sentence}", () => article.querySelector("h3 + p").textContent);
-}
-
-async function copied(text) {
+async function isCopied(text) {
   try {
     await navigator.clipboard.writeText(text.value);
     return true;
@@ -82,36 +84,56 @@ async function copied(text) {
   }
 }
 
+/**
+ * Has a button copy the text, and a link open it as an issue. The body of an issue whose text an address has no room for says
+ * what tooLong says. Returns what is to be called when something else than the reader has changed the text.
+ */
+function offer({ title, text, button, copied, output, issue, tooLong }) {
+  let address = "";
+  const follow = () => {
+    const filled = (body) =>
+      address
+        .replaceAll("{title}", () => encodeURIComponent(title))
+        .replaceAll("{body}", () => encodeURIComponent(body));
+    const whole = filled(text.value);
+    issue.href = tooLong && whole.length > LONGEST_ADDRESS ? filled(tooLong) : whole;
+  };
+  button.addEventListener("click", async () => {
+    output.value = (await isCopied(text)) ? copied : "";
+  });
+  text.addEventListener("input", follow);
+  tracker.then((kept) => {
+    address = kept;
+    issue.hidden = kept === "";
+    follow();
+  });
+  return follow;
+}
+
+// Beside each rule, a question that is ready to be filled in.
+const question = document.getElementById("question");
+
+function filledIn(text, article) {
+  return text
+    .replaceAll("{rule}", article.id)
+    .replaceAll("{sentence}", () => article.querySelector("h3 + p").textContent);
+}
+
 function ask(article) {
   const asked = question.content.cloneNode(true).querySelector(".question");
   const text = asked.querySelector("textarea");
   const title = filledIn(question.dataset.title, article);
   text.value = filledIn(question.dataset.text, article);
   text.setAttribute("aria-label", title);
-  asked.querySelector("button").addEventListener("click", async () => {
-    asked.querySelector("output").value = (await copied(text)) ? question.dataset.copied : "";
+  offer({
+    title,
+    text,
+    button: asked.querySelector("button"),
+    copied: question.dataset.copied,
+    output: asked.querySelector("output"),
+    issue: asked.querySelector(".issue"),
   });
-  questions.push({ title, text, issue: asked.querySelector(".issue") });
   article.append(asked);
 }
 
-function openAsIssues(address) {
-  for (const { title, text, issue } of questions) {
-    const follow = () => {
-      issue.href = address
-        .replaceAll("{title}", () => encodeURIComponent(title))
-        .replaceAll("{body}", () => encodeURIComponent(text.value));
-    };
-    text.addEventListener("input", follow);
-    follow();
-    issue.hidden = false;
-  }
-}
-
 document.querySelectorAll("article.rule").forEach(ask);
-if (location.protocol.startsWith("http")) {
-  fetch("../issues.json")
-    .then((answer) => (answer.ok ? answer.json() : {}))
-    .then(({ issues }) => issues && openAsIssues(issues))
-    .catch(() => {});
-}

@@ -1,12 +1,10 @@
-// Lets a reader change a scenario and see what the real aggregate decides. Without it, and without a server, everything can be read.
+// Lets a reader change a scenario and see what the real aggregate decides. Without it, and without a server, everything can be
+// read. It needs book.js before it.
 const trial = document.getElementById("trial");
 const words = trial ? JSON.parse(trial.dataset.words) : {};
 const columns = trial ? JSON.parse(trial.dataset.columns) : {};
 const language = document.documentElement.lang;
-const isServed = location.protocol.startsWith("http");
 const known = new Map();
-/** So much of an address every tracker and browser takes. */
-const LONGEST_ADDRESS = 7000;
 
 function element(name, properties, ...inside) {
   const made = Object.assign(document.createElement(name), properties);
@@ -57,6 +55,7 @@ function scenarioOf(told, messages) {
   };
 }
 
+/** What comes of a scenario, or what is wrong with it; fails where nobody can say for now. */
 async function played(context, scenario) {
   const answer = await fetch("/specifications/" + context + "/trials", {
     method: "POST",
@@ -71,6 +70,9 @@ async function played(context, scenario) {
       ),
     }),
   });
+  if (answer.status === 429 || answer.status >= 500) {
+    throw new Error(String(answer.status));
+  }
   const body = await answer.json();
   return answer.ok ? { told: body } : { problem: body };
 }
@@ -78,6 +80,34 @@ async function played(context, scenario) {
 /** As people would say the name of a field. */
 const spoken = (name) => name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
 const messageName = (name) => spoken(name.replace(/^.*\./, ""));
+
+const isMoney = (value) => "minor" in value && "currency" in value && Object.keys(value).length === 2;
+
+/** How many decimals a currency has; of what is none, two. */
+function decimals(currency) {
+  try {
+    return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits;
+  } catch {
+    return 2;
+  }
+}
+
+/** An amount as people write it, 33.10, for what is stored in the currency's smallest unit. */
+function moneyInputs(money, label) {
+  const digits = () => decimals(money.currency);
+  const amount = element("input", { value: (money.minor / 10 ** digits()).toFixed(digits()), inputMode: "decimal", size: 10 });
+  const currency = element("input", { value: money.currency, size: 4 });
+  currency.setAttribute("aria-label", label + ": " + words.currency);
+  const set = () => {
+    money.currency = currency.value;
+    const [, sign, whole, part = ""] = /^(-?)(\d+)(?:\.(\d*))?$/.exec(amount.value.trim()) || [];
+    const isAmount = whole !== undefined && part.length <= digits();
+    money.minor = isAmount ? Number(sign + whole + part.padEnd(digits(), "0")) : amount.value;
+  };
+  amount.addEventListener("input", set);
+  currency.addEventListener("input", set);
+  return element("span", { className: "money-input" }, element("label", {}, label + " ", amount), currency);
+}
 
 /** An input for each value, however deep; lists may grow and shrink. */
 function inputs(value, set, label, redraw) {
@@ -100,6 +130,9 @@ function inputs(value, set, label, redraw) {
       list.append(button(words.oneMore, oneMore, words.oneMore + ": " + label));
     }
     return list;
+  }
+  if (value !== null && typeof value === "object" && isMoney(value)) {
+    return moneyInputs(value, label);
   }
   if (value !== null && typeof value === "object") {
     const group = element("fieldset", {}, element("legend", { textContent: label }));
@@ -376,18 +409,19 @@ class Trial {
     inWords.setAttribute("aria-label", words["keep.otherwise"]);
     const text = element("textarea", { rows: 14, spellcheck: false });
     text.setAttribute("aria-label", words["keep.text"]);
-    const copied = element("output", {});
+    const copy = element("button", { type: "button", textContent: words["keep.copy"] });
+    const output = element("output", {});
     const issue = element("a", { className: "issue", rel: "noopener", textContent: words["keep.open"], hidden: true });
     const title = words["keep.title"].replace("{title}", () => this.article.querySelector("h5").textContent);
-    let address = "";
-    const follow = () => {
-      const filled = (body) =>
-        address
-          .replaceAll("{title}", () => encodeURIComponent(title))
-          .replaceAll("{body}", () => encodeURIComponent(body));
-      const whole = filled(text.value);
-      issue.href = whole.length > LONGEST_ADDRESS ? filled(words["keep.paste"]) : whole;
-    };
+    const follow = offer({
+      title,
+      text,
+      button: copy,
+      copied: words["keep.copied"],
+      output,
+      issue,
+      tooLong: words["keep.paste"],
+    });
     const prepare = () => {
       inWords.hidden = chosen.value !== "otherwise";
       text.value = this.issueText(told, chosen.value, inWords.value);
@@ -395,25 +429,6 @@ class Trial {
     };
     chosen.addEventListener("change", prepare);
     inWords.addEventListener("input", prepare);
-    text.addEventListener("input", follow);
-    const copyIt = async () => {
-      try {
-        await navigator.clipboard.writeText(text.value);
-        copied.value = words["keep.copied"];
-      } catch {
-        text.select();
-      }
-    };
-    fetch("../issues.json")
-      .then((answer) => (answer.ok ? answer.json() : {}))
-      .then(({ issues }) => {
-        if (issues) {
-          address = issues;
-          follow();
-          issue.hidden = false;
-        }
-      })
-      .catch(() => {});
     prepare();
     return element(
       "details",
@@ -423,7 +438,7 @@ class Trial {
       element("p", {}, label),
       inWords,
       text,
-      element("p", {}, button(words["keep.copy"], copyIt), " ", issue, " ", copied),
+      element("p", {}, copy, " ", issue, " ", output),
     );
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLDecoder;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.browser.TestBrowser;
 import shop.quickstart.Quickstart;
 
@@ -107,20 +109,48 @@ class TriedInABrowserTest {
         Locator authorised = form.locator(AUTHORISED);
         authorised.locator("summary").first().focus();
         page.keyboard().press("Enter");
-        Locator minor = authorised.getByLabel("minor");
-        minor.focus();
+        Locator amount = authorised.getByLabel("amount", new Locator.GetByLabelOptions().setExact(true));
+        assertThat(amount).hasValue("33.10");
+        amount.focus();
         page.keyboard().press("ControlOrMeta+a");
-        page.keyboard().type("100");
+        page.keyboard().type("1.00");
         form.locator(".run").focus();
         page.keyboard().press("Enter");
 
         assertThat(authorised.locator(".said").first()).containsText("€1.00");
 
-        minor.fill("a lot");
+        amount.fill("a lot");
         form.locator(".run").click();
 
         assertThat(form.locator(".answer")).containsText("This cannot be tried:");
         assertThat(authorised).hasClass(Pattern.compile("wrong"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("is told to try again, and can, where the system has no place for it or nobody answers:")
+    @ValueSource(ints = {429, 503, 502})
+    void triesAgain(int status) {
+        Page page = BROWSER.page(ColorScheme.LIGHT, PHONE);
+        Locator form = form(page, "en", CONFIRMED);
+        String trials = "**/specifications/order/trials";
+        page.route(
+                trials,
+                route -> route.fulfill(
+                        new Route.FulfillOptions().setStatus(status).setBody("<html>no JSON</html>")));
+
+        form.locator(".run").click();
+        assertThat(form.locator(".answer")).containsText("Try again in a moment.");
+        assertThat(form.locator(".answer")).not().containsText("This cannot be tried");
+
+        page.unroute(trials);
+        assertThat(answer(form)).containsText("As in the scenario.");
+
+        page.route(trials, route -> route.fulfill(new Route.FulfillOptions().setStatus(status)));
+        form.getByText("As it was").click();
+        assertThat(form).containsText("Try again in a moment.");
+        page.unroute(trials);
+        form.getByText("As it was").click();
+        assertThat(form.locator(".run")).isVisible();
     }
 
     @ParameterizedTest(name = "{0}")

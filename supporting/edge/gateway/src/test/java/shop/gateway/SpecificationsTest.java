@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
@@ -88,6 +89,26 @@ class SpecificationsTest {
                 .contains("<script src=\"../try.js\" defer>", "data-try=\"" + context + "\"");
         assertThat(trials.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(trials.body()).startsWith("{\"context\":\"" + context + "\"");
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @DisplayName("says of a chapter in which nothing can be tried that it is so, and of no other")
+    @CsvSource({
+        "en, can be read and not tried, order-9-follows",
+        "en, can be read and not tried, order-9-seen",
+        "en, can be read and not tried, journey-1-whole",
+        "ko, 읽을 수만 있다, order-9-follows",
+    })
+    void saysWhatCannotBeTried(String language, String said, String chapter) {
+        String page = gateway.get("/specifications/" + language + "/index.html").body();
+
+        assertThat(chapter(page, chapter)).contains(said);
+        assertThat(chapter(page, "order-1-placed")).contains("data-try=").doesNotContain(said);
+    }
+
+    private static String chapter(String page, String chapter) {
+        int from = page.indexOf("<section class=\"chapter\" id=\"" + chapter + "\">");
+        return page.substring(from, page.indexOf("</section>", from));
     }
 
     @Test

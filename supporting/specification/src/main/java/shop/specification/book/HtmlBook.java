@@ -144,6 +144,11 @@ final class HtmlBook {
                 .append("</p>\n<h2>")
                 .append(title(part))
                 .append("</h2>\n");
+        if (part.cases().stream().noneMatch(Case::isTryable)) {
+            page.append("<p class=\"untried\">")
+                    .append(text(labels.get("untried")))
+                    .append("</p>\n");
+        }
         List<String> open = List.of();
         for (Case told : part.cases()) {
             List<String> headings = Lines.headings(told.first(), language);
