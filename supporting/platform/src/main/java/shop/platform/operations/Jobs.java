@@ -1,8 +1,8 @@
 package shop.platform.operations;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.platform.vital.Vitals;
 
-/** What operators asked for and what takes longer than a request: one after the other, with their progress. */
+/**
+ * What operators asked for and what takes longer than a request: one after the other, with their progress. An instance does
+ * what was asked of it; how far that has come, and what came of it, stands in the store, too, so that any instance tells it.
+ */
 final class Jobs implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Jobs.class);
@@ -30,8 +33,11 @@ final class Jobs implements AutoCloseable {
         }
     });
 
-    Jobs(Vitals vitals) {
+    private final StoredJobs stored;
+
+    Jobs(Vitals vitals, StoredJobs stored) {
         worker = vitals.scheduler(1, "operations-jobs");
+        this.stored = stored;
     }
 
     /** How far a job has come. */
@@ -68,6 +74,7 @@ final class Jobs implements AutoCloseable {
     /** Where the work says how far it has come. */
     static final class Running {
 
+        private final StoredJobs stored;
         private final String id = UUID.randomUUID().toString();
         private final String what;
         private final Instant askedAt = Instant.now();
@@ -78,23 +85,33 @@ final class Jobs implements AutoCloseable {
         private String message = "";
         private Instant endedAt;
 
-        private Running(String what) {
+        private Running(String what, StoredJobs stored) {
             this.what = what;
+            this.stored = stored;
         }
 
-        synchronized void expect(long things) {
-            total = things;
+        void expect(long things) {
+            synchronized (this) {
+                total = things;
+            }
+            stored.keep(job());
         }
 
-        synchronized void did(boolean well) {
-            done++;
-            failed += well ? 0 : 1;
+        void did(boolean well) {
+            synchronized (this) {
+                done++;
+                failed += well ? 0 : 1;
+            }
+            stored.keepNowAndThen(job());
         }
 
-        private synchronized void now(State next, String why) {
-            state = next;
-            message = why;
-            endedAt = next == State.RUNNING ? null : Instant.now();
+        private void now(State next, String why) {
+            synchronized (this) {
+                state = next;
+                message = why;
+                endedAt = next == State.RUNNING ? null : Instant.now();
+            }
+            stored.keep(job());
         }
 
         synchronized Job job() {
@@ -103,8 +120,9 @@ final class Jobs implements AutoCloseable {
     }
 
     Job start(String what, Consumer<Running> work) {
-        Running job = new Running(what);
+        Running job = new Running(what, stored);
         jobs.put(job.id, job);
+        stored.keep(job.job());
         worker.execute(() -> {
             job.now(State.RUNNING, "");
             try {
@@ -121,18 +139,22 @@ final class Jobs implements AutoCloseable {
         return job.job();
     }
 
+    /** One of this instance is told without the store. */
     Optional<Job> find(String id) {
-        return Optional.ofNullable(jobs.get(id)).map(Running::job);
+        return Optional.ofNullable(jobs.get(id)).map(Running::job).or(() -> stored.find(id));
     }
 
-    /** The newest first. */
+    /** Those of all instances, the newest first. */
     List<Job> all() {
+        Map<String, Job> all = new LinkedHashMap<>();
+        stored.newest(MOST_REMEMBERED).forEach(job -> all.put(job.id(), job));
         synchronized (jobs) {
-            List<Job> all =
-                    new ArrayList<>(jobs.values().stream().map(Running::job).toList());
-            Collections.reverse(all);
-            return all;
+            jobs.values().stream().map(Running::job).forEach(job -> all.put(job.id(), job));
         }
+        return all.values().stream()
+                .sorted(Comparator.comparing(Job::askedAt).reversed())
+                .limit(MOST_REMEMBERED)
+                .toList();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package shop.platform.operations;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 import shop.platform.outside.Patience;
 import shop.platform.vital.Vitals;
 
@@ -25,7 +27,7 @@ public class OperationsConfiguration {
     }
 
     @Bean
-    Jobs jobs(Vitals vitals) {
-        return new Jobs(vitals);
+    Jobs jobs(Vitals vitals, MongoDatabaseFactory database, Clock clock) {
+        return new Jobs(vitals, new StoredJobs(database.getMongoDatabase().getCollection("jobs"), clock));
     }
 }

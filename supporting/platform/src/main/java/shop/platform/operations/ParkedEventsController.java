@@ -219,10 +219,10 @@ class ParkedEventsController {
     @GetMapping("/jobs")
     @Operation(
             operationId = "listJobs",
-            summary = "List what operators asked for here lately",
-            description = "The newest first; those of this instance, since it was started.")
+            summary = "List what operators asked for lately",
+            description = "The newest first, of all instances.")
     List<Jobs.Job> jobs() {
-        return jobs.all();
+        return patience.ask(jobs::all);
     }
 
     @GetMapping("/jobs/{id}")
@@ -231,7 +231,7 @@ class ParkedEventsController {
             summary = "See how far a job has come",
             description = "Its state, and of how many things how many are done.")
     Jobs.Job job(@PathVariable @Parameter(schema = @Schema(type = "string", format = "uuid")) String id) {
-        return jobs.find(id).orElseThrow(() -> new NotFound("job " + id));
+        return patience.ask(() -> jobs.find(id)).orElseThrow(() -> new NotFound("job " + id));
     }
 
     /** What a rebuild has parked counts once it takes the place of what is read. */

@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param segments into how many shares each processor's work is split, at its first start
  * @param batch how many events are processed between two writes of a projection, at the most
+ * @param pause how much time lies between two writes of a projection or list at least, while there is more to write; what
+ *     comes after a longer rest is written at once
  * @param parked how many events of each processor may be parked
  * @param claim how long an instance may be silent before another takes its shares over; at least two seconds
  * @param moment for how long an event may wait before its share is told as behind
@@ -17,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record Processing(
         @DefaultValue("4") int segments,
         @DefaultValue("100") int batch,
+        @DefaultValue("100ms") Duration pause,
         @DefaultValue("10000") int parked,
         @DefaultValue("10s") Duration claim,
         @DefaultValue("10s") Duration moment) {

@@ -1,7 +1,9 @@
 package shop.platform.processing;
 
 import com.mongodb.client.MongoClient;
+import java.lang.annotation.Annotation;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +14,7 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -143,8 +146,14 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    ConfigurerModule processorDefaults(Processing processing, Batches batches, Vitals vitals) {
-        return configurer -> configure(configurer.eventProcessing(), processing, batches, vitals);
+    ConfigurerModule processorDefaults(
+            ApplicationContext context, Processing processing, Batches batches, Vitals vitals) {
+        return configurer -> configure(
+                configurer.eventProcessing(),
+                processing,
+                batches,
+                vitals,
+                processingGroups(context, DisallowReplay.class));
     }
 
     @Bean
@@ -192,25 +201,39 @@ public class ProcessingConfiguration {
     }
 
     private static Set<String> processingGroups(ApplicationContext context) {
+        return processingGroups(context, ProcessingGroup.class);
+    }
+
+    /** Those of which a member has this annotation. */
+    private static Set<String> processingGroups(ApplicationContext context, Class<? extends Annotation> annotation) {
         return Arrays.stream(context.getBeanNamesForAnnotation(ProcessingGroup.class))
+                .filter(name -> context.findAnnotationOnBean(name, annotation) != null)
                 .map(name -> context.findAnnotationOnBean(name, ProcessingGroup.class))
                 .filter(Objects::nonNull)
                 .map(ProcessingGroup::value)
                 .collect(Collectors.toSet());
     }
 
+    /** @param policies the processors from which commands follow, and which wait for nothing */
     private static void configure(
-            EventProcessingConfigurer processors, Processing processing, Batches batches, Vitals vitals) {
+            EventProcessingConfigurer processors,
+            Processing processing,
+            Batches batches,
+            Vitals vitals,
+            Set<String> policies) {
         processors
-                .usingPooledStreamingEventProcessors(
-                        (configuration, builder) -> builder.initialToken(StreamableMessageSource::createTailToken)
-                                .initialSegmentCount(processing.segments())
-                                .batchSize(processing.batch())
-                                .claimExtensionThreshold(processing.claim().toMillis() / 2)
-                                .tokenClaimInterval(processing.claim().toMillis() / 2)
-                                .coordinatorExecutor(name -> vitals.scheduler(1, "Coordinator[" + name + "]"))
-                                .workerExecutor(name -> vitals.scheduler(WORKERS, "WorkPackage[" + name + "]"))
-                                .enableCoordinatorClaimExtension())
+                .usingPooledStreamingEventProcessors((configuration, builder) -> builder.initialToken(
+                                StreamableMessageSource::createTailToken)
+                        .initialSegmentCount(processing.segments())
+                        .batchSize(processing.batch())
+                        .claimExtensionThreshold(processing.claim().toMillis() / 2)
+                        .tokenClaimInterval(processing.claim().toMillis() / 2)
+                        .coordinatorExecutor(name -> vitals.scheduler(1, "Coordinator[" + name + "]"))
+                        .workerExecutor(name -> vitals.scheduler(
+                                WORKERS,
+                                "WorkPackage[" + name + "]",
+                                policies.contains(name) ? Duration.ZERO : processing.pause()))
+                        .enableCoordinatorClaimExtension())
                 .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .registerDefaultHandlerInterceptor((configuration, name) -> batches.watching(name))

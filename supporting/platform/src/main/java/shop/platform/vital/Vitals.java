@@ -1,11 +1,13 @@
 package shop.platform.vital;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.axonframework.common.AxonThreadFactory;
@@ -31,6 +33,20 @@ public final class Vitals {
         return new Watched(threads, name);
     }
 
+    /**
+     * An executor of this many threads that begins what is submitted to it at most this often: at once when it has been idle
+     * for so long, else together with all else that waits for the same moment. What is scheduled keeps its own time.
+     */
+    public ScheduledExecutorService scheduler(int threads, String name, Duration pause) {
+        var moments = new Moments(pause);
+        return new Watched(threads, name) {
+            @Override
+            public Future<?> submit(Runnable task) {
+                return schedule(task, moments.untilNext(System.nanoTime()), TimeUnit.NANOSECONDS);
+            }
+        };
+    }
+
     /** Says that something is gone for good. */
     public void lost(String what, Throwable cause) {
         if (ended.compareAndSet(false, true)) {
@@ -39,7 +55,7 @@ public final class Vitals {
     }
 
     /** Notices errors, which end a periodic task for good; exceptions are the task's own affair. */
-    private final class Watched extends ScheduledThreadPoolExecutor {
+    private class Watched extends ScheduledThreadPoolExecutor {
 
         private final String name;
 

@@ -95,7 +95,7 @@ class ProcessorWatchTest {
                         clock),
                 new Pauses(database.getCollection("pauses"), Present.nameOf(""), CLAIM, clock),
                 new Vitals(lost -> {}),
-                new Processing(1, 1, 1, CLAIM, Duration.ofSeconds(10)),
+                new Processing(1, 1, Duration.ZERO, 1, CLAIM, Duration.ofSeconds(10)),
                 clock,
                 Present.nameOf(""));
         watch.bindTo(meters);

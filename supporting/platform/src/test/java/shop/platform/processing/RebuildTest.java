@@ -83,7 +83,8 @@ class RebuildTest {
     private final org.axonframework.extensions.mongo.MongoTemplate axon =
             DefaultMongoTemplate.builder().mongoDatabase(client, "rebuild").build();
     private final Serializer serializer = Jackson3Serializer.builder().build();
-    private final Processing processing = new Processing(2, 10, 100, Duration.ofSeconds(2), Duration.ofSeconds(10));
+    private final Processing processing =
+            new Processing(2, 10, Duration.ZERO, 100, Duration.ofSeconds(2), Duration.ofSeconds(10));
     private final KnownShares known = new KnownShares(database.getCollection("processors"));
     private final TokenStore tokens = new SharesAreNotForgotten(
             MongoTokenStore.builder()
