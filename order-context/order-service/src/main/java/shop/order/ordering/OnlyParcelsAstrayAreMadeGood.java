@@ -4,14 +4,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import shop.kernel.OrderId;
-import shop.order.api.OrderStatus;
 import shop.order.api.ParcelAgreement;
 import shop.order.api.ReplaceParcel;
 import shop.platform.rejection.BusinessRejection;
 
 /**
- * ORD-10: a parcel that does not reach the customer is refunded or replaced; ORD-23: never both. Only as long as the order is
- * open can something be sent again.
+ * ORD-10: a parcel that does not reach the customer is refunded or replaced; ORD-23: never both. An order that was closed is
+ * open again by what is sent.
  */
 final class OnlyParcelsAstrayAreMadeGood {
 
@@ -76,7 +75,7 @@ final class OnlyParcelsAstrayAreMadeGood {
         return first.isAgreed(ParcelAgreement.KEPT) || first.is(Parcel.State.DELIVERED);
     }
 
-    static void checkReplacement(OrderId order, Parcel parcel, OrderStatus status) {
+    static void checkReplacement(OrderId order, Parcel parcel) {
         check(order, parcel);
         checkFirst(order, parcel);
         parcel.firstThatArrived().ifPresent(first -> {
@@ -88,14 +87,6 @@ final class OnlyParcelsAstrayAreMadeGood {
                             + ", and it is done with; no money moves for it.",
                     facts(parcel));
         });
-        if (status != OrderStatus.CONFIRMED) {
-            throw BusinessRejection.of(
-                    "ORD-10",
-                    "order-ended",
-                    order + " is " + status.name().toLowerCase(Locale.ROOT)
-                            + "; nothing more is sent for it. Refund the parcel " + parcel.name() + ".",
-                    Map.of("status", status.name()));
-        }
         if (parcel.kept().isEmpty()) {
             throw BusinessRejection.of(
                     "ORD-10",

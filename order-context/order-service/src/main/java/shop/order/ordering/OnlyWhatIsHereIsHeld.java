@@ -85,16 +85,6 @@ final class OnlyWhatIsHereIsHeld {
                 });
     }
 
-    static void checkReplacement(OrderId order, Holds holds) {
-        if (holds.areOnAll()) {
-            throw refused(
-                    "order-on-hold",
-                    order + " is on hold, so nothing more is sent for it. Release the order first, or refund the"
-                            + " parcel.",
-                    Map.of("orderId", order.value()));
-        }
-    }
-
     private static String words(Enum<?> state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

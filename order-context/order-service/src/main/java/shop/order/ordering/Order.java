@@ -905,8 +905,7 @@ class Order {
         if (parcel.is(Parcel.State.REPLACED)) {
             OnlyParcelsAstrayAreMadeGood.checkSame(command, parcel);
         } else {
-            OnlyParcelsAstrayAreMadeGood.checkReplacement(orderId, parcel, status);
-            OnlyWhatIsHereIsHeld.checkReplacement(orderId, holds);
+            OnlyParcelsAstrayAreMadeGood.checkReplacement(orderId, parcel);
             Units again = OnlyParcelsAstrayAreMadeGood.unitsOf(command, parcel);
             List<ParcelContents.Item> refunded = agreement.items(parcel.kept().minus(again));
             sendAgain(new ParcelReplaced(

@@ -237,9 +237,27 @@ final class Returns {
     void on(UnitsMadeGood fact) {
         madeGood.on(
                 fact,
-                asked.keySet().stream()
-                        .filter(number -> isNotAwaited(state(number)))
+                (parcel, line) -> asked.keySet().stream()
+                        .filter(this::isOver)
+                        .filter(number -> ParcelUnits.in(undecided(number), parcel, line) > 0)
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Nobody waits for it any more, and it may come nevertheless, or what it did not come with. */
+    private boolean isOver(int number) {
+        return state(number).isEnd() && state(number) != ReturnState.DECLINED;
+    }
+
+    /** Of what was asked for, that which is neither given back nor refused nor kept for it. */
+    private List<ParcelUnits> undecided(int number) {
+        return asked(number).units().stream()
+                .map(units -> new ParcelUnits(
+                        units.parcel(),
+                        units.line(),
+                        units.quantity()
+                                - ParcelUnits.in(returnedIn(number), units.parcel(), units.line())
+                                - ParcelUnits.in(heldBy(number), units.parcel(), units.line())))
+                .toList();
     }
 
     void on(ReturnFact fact, Parcels parcels) {
@@ -249,19 +267,18 @@ final class Returns {
         if (fact.state() == ReturnState.RECEIVED) {
             received.add(fact.number());
         }
-        boolean revived = Optional.ofNullable(states.put(fact.number(), fact.state()))
-                .filter(Returns::isNotAwaited)
-                .isPresent();
+        boolean revived = states.containsKey(fact.number()) && isOver(fact.number());
         if (revived) {
-            madeGood.comes(asked(fact.number()));
+            madeGood.comes(fact.number(), undecided(fact.number()));
         }
+        states.put(fact.number(), fact.state());
         if (fact instanceof ReturnAskedFor event) {
             asked.put(event.number(), event);
             held.put(event.number(), event.units());
         } else if (fact instanceof ReturnMoved && fact.state() == ReturnState.ASKED_FOR) {
             takenDown.add(fact.number());
         } else if (fact instanceof ReturnMoved && revived) {
-            held.put(fact.number(), stillFree(asked(fact.number()), parcels));
+            held.put(fact.number(), keptForIt(asked(fact.number()), parcels));
         } else if (fact instanceof ReturnEnded || fact instanceof ReturnCancelled) {
             held.remove(fact.number());
         } else if (fact instanceof ReturnSettled event) {
@@ -282,19 +299,24 @@ final class Returns {
     }
 
     /**
-     * It was given up, and comes nevertheless: it has its units again, as far as no other return has them by now, and without
-     * those that were made good meanwhile.
+     * It was given up, or settled without some of its units, and comes nevertheless: it has these again, as far as no other
+     * return has them by now, and without those that were made good meanwhile; beside what was refused in it.
      */
-    private List<ParcelUnits> stillFree(ReturnAskedFor revived, Parcels parcels) {
-        return revived.units().stream()
+    private List<ParcelUnits> keptForIt(ReturnAskedFor revived, Parcels parcels) {
+        List<ParcelUnits> before = heldBy(revived.number());
+        return undecided(revived.number()).stream()
                 .map(units -> new ParcelUnits(
                         units.parcel(),
                         units.line(),
-                        Math.min(
-                                units.quantity() - madeGoodMeanwhile(revived.number(), units),
-                                parcels.from(units.parcel()).kept().of(units.line())
-                                        - held(units.parcel(), units.line()))))
+                        ParcelUnits.in(before, units.parcel(), units.line())
+                                + stillFree(revived.number(), units, parcels)))
                 .filter(units -> units.quantity() > 0)
                 .toList();
+    }
+
+    private int stillFree(int number, ParcelUnits undecided, Parcels parcels) {
+        int free = parcels.from(undecided.parcel()).kept().of(undecided.line())
+                - held(undecided.parcel(), undecided.line());
+        return Math.max(0, Math.min(undecided.quantity() - madeGoodMeanwhile(number, undecided), free));
     }
 }

@@ -34,7 +34,7 @@ class Return {
     private boolean approved;
     private boolean declined;
     private boolean calledOff;
-    private boolean received;
+    private List<UnitsReceived> received = List.of();
     private Optional<ReturnLapsed> lapsed = Optional.empty();
     private final Map<Integer, Integer> givenBack = new HashMap<>();
     private Optional<List<Verdict>> verdicts = Optional.empty();
@@ -91,14 +91,14 @@ class Return {
     /** Here, or decided, it goes on as it does: whoever took it back is told so by its order. */
     @CommandHandler
     void handle(CallOffReturn command) {
-        if (!calledOff && !declined && !received && lapsed.isEmpty()) {
+        if (!calledOff && !declined && !isReceived() && lapsed.isEmpty()) {
             apply(new ReturnCalledOff(returnId, opened.orderId(), opened.number(), approved));
         }
     }
 
     @CommandHandler
     void handle(RecordReturnReceived command, ReturnChoices choices) {
-        if (received || isGivenBackAsAWhole()) {
+        if (isReceived() || isGivenBackAsAWhole()) {
             return;
         }
         boolean late = calledOff || lapsed.isPresent();
@@ -117,7 +117,7 @@ class Return {
 
     @CommandHandler
     void handle(RecordReturnLapsed command) {
-        if (!received
+        if (!isReceived()
                 && verdicts.isEmpty()
                 && lapsed.filter(before -> before.sent() || !command.sent()).isEmpty()) {
             apply(new ReturnLapsed(returnId, opened.orderId(), opened.number(), command.sent()));
@@ -133,15 +133,20 @@ class Return {
             }
             return;
         }
-        if (declined && !received) {
+        if (declined && !isReceived()) {
             throw ReturnsAreDecidedOnce.decidedAlready(opened, true);
         }
         refuseIfCalledOff();
-        if (!received && lapsed.filter(ReturnLapsed::sent).isEmpty()) {
+        if (!isReceived() && lapsed.filter(ReturnLapsed::sent).isEmpty()) {
             throw ReturnsAreDecidedOnce.notHere(opened);
         }
-        ReturnsAreDecidedOnce.checkVerdicts(opened, givenBack, command.verdicts());
+        ReturnsAreDecidedOnce.checkVerdicts(opened, received, givenBack, command.verdicts());
         apply(new ReturnInspected(returnId, opened.orderId(), opened.number(), command.verdicts(), false));
+    }
+
+    /** Whether it is known what came back: something did. */
+    private boolean isReceived() {
+        return !received.isEmpty();
     }
 
     /** What nothing is given back for because it did not arrive is decided about anew when it does, be it a part only. */
@@ -154,7 +159,7 @@ class Return {
 
     /** What comes nevertheless, or was lost on its way, is decided about. */
     private void refuseIfCalledOff() {
-        if (calledOff && !received && lapsed.isEmpty()) {
+        if (calledOff && !isReceived() && lapsed.isEmpty()) {
             throw ReturnsAreDecidedOnce.calledOff(opened);
         }
     }
@@ -186,7 +191,7 @@ class Return {
 
     @EventSourcingHandler
     void on(ReturnReceived event) {
-        received = true;
+        received = event.units();
         verdicts = Optional.empty();
     }
 

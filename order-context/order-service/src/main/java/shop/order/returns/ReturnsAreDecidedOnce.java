@@ -13,7 +13,7 @@ import shop.platform.rejection.BusinessRejection;
 
 /**
  * ORD-11: a return is approved or declined once, before anything comes back, and not once it was cancelled. ORD-15: it is
- * inspected once, when it is here or will not come; what is not given back has a reason. ORD-16: of what is exchanged no
+ * inspected once, when it is here or will not come, and all of it that is here; what is not given back has a reason. ORD-16: of what is exchanged no
  * money is kept, since none goes back.
  */
 final class ReturnsAreDecidedOnce {
@@ -59,8 +59,15 @@ final class ReturnsAreDecidedOnce {
                 facts(opened));
     }
 
-    /** @param givenBack how many of each line an earlier decision has given back, by the number of the line */
-    static void checkVerdicts(ReturnOpened opened, Map<Integer, Integer> givenBack, List<Verdict> verdicts) {
+    /**
+     * @param received what is here; nothing, where it is not known to be
+     * @param givenBack how many of each line an earlier decision has given back, by the number of the line
+     */
+    static void checkVerdicts(
+            ReturnOpened opened,
+            List<UnitsReceived> received,
+            Map<Integer, Integer> givenBack,
+            List<Verdict> verdicts) {
         if (verdicts.isEmpty()) {
             throw BusinessRejection.ofContent(
                     "ORD-15",
@@ -103,6 +110,31 @@ final class ReturnsAreDecidedOnce {
                     "What is not given back, or not all of it, needs a reason; send it with the units that it is about.",
                     Map.of("field", "reason"));
         }
+        checkAllIsDecided(opened, received, givenBack, verdicts);
+    }
+
+    /** Of what is here, and nothing is said of, the customer would have neither the goods nor the money. */
+    private static void checkAllIsDecided(
+            ReturnOpened opened,
+            List<UnitsReceived> received,
+            Map<Integer, Integer> givenBack,
+            List<Verdict> verdicts) {
+        Map<Integer, Integer> decided = verdicts.stream()
+                .collect(groupingBy(Verdict::line, TreeMap::new, summingInt(Verdict::quantity)));
+        received.stream()
+                .collect(groupingBy(UnitsReceived::line, TreeMap::new, summingInt(UnitsReceived::quantity)))
+                .forEach((line, here) -> {
+                    int least = here - givenBack.getOrDefault(line, 0);
+                    if (decided.getOrDefault(line, 0) < least) {
+                        throw BusinessRejection.ofContent(
+                                "ORD-15",
+                                "units-undecided",
+                                "Of line " + line + " " + least + " units of return " + opened.number()
+                                        + " are here; decide about each of them: give it back, or refuse it with a"
+                                        + " reason.",
+                                Map.of("line", String.valueOf(line), "least", String.valueOf(least)));
+                    }
+                });
     }
 
     private static boolean lacksReason(Verdict verdict) {

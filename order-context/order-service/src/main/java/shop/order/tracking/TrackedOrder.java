@@ -165,6 +165,7 @@ class TrackedOrder extends Told {
     }
 
     void replace(ParcelReplaced event, Instant at) {
+        openAgain();
         String parcel = event.shipFrom();
         TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), event.replacement(), at);
         fresh.now(ParcelState.PREPARING, at);
@@ -411,9 +412,7 @@ class TrackedOrder extends Told {
 
     /** The same is sent once more: an order that was closed is open until it has arrived. */
     private void sendOnceMore(SentAgain event, Instant at) {
-        if (isClosed()) {
-            now(OrderStatus.CONFIRMED, "");
-        }
+        openAgain();
         TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), event.replacement(), at);
         fresh.now(ParcelState.PREPARING, at);
         fresh.replaces = event.shipFrom();
@@ -421,6 +420,12 @@ class TrackedOrder extends Told {
         fresh.sentOnceMore = true;
         fresh.contents = TrackedUnits.plus(List.of(), event.contents().items());
         parcels.add(fresh);
+    }
+
+    private void openAgain() {
+        if (isClosed()) {
+            now(OrderStatus.CONFIRMED, "");
+        }
     }
 
     /** It is made, or not to be made any more. */

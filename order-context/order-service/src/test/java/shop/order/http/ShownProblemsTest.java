@@ -386,21 +386,6 @@ class ShownProblemsTest {
         lose(empty);
         replace.isSent(makeGood(empty, "replacement"));
 
-        OrderId closed = handedOver();
-        http.orders().tell(new RecordTenderCaptured(closed, 1, BERLIN, Money.of(1290, "EUR")));
-        http.orders().tell(new RecordDelivery(closed, BERLIN, Instant.now()));
-        lose(closed);
-        replace.isSent(makeGood(closed, "replacement"));
-
-        OrderId held = OrderId.of(place(with("\"lines\": [", """
-                "lines": [{"sku": "TEA", "quantity": 1, "unitPrice": {"minor": 0, "currency": "EUR"},
-                           "shipFrom": "seller-tea-house"},""")).text("/orderId"));
-        http.orders().tell(new RecordTenderAuthorised(held, 1, Money.of(1290, "EUR"), true));
-        http.orders().tell(new RecordHandOver(held, BERLIN, Instant.now()));
-        lose(held);
-        post(held, "hold", "{\"reason\": \"FRAUD_SUSPECTED\"}");
-        replace.isSent(makeGood(held, "replacement"));
-
         // ParcelsMadeGoodSpecification, "pays nothing back for the one in its place", "sends nothing more in its
         // place".
         refund.wereAllSentBut(Set.of("ORD-23-first-parcel-arrived"));

@@ -523,6 +523,7 @@ class MoneyIsConservedTest extends AnyOrder {
                 units.get(parcel.shipFrom()).clear();
                 parcels.get(parcel.shipFrom()).makeGood();
             } else if (event instanceof ParcelReplaced parcel) {
+                ended = false;
                 parcels.get(parcel.shipFrom()).makeGood();
                 areNotIn(parcel.shipFrom(), parcel.refunded().orElse(List.of()), "no unit is refunded twice");
                 Map<Integer, Integer> sentAgain = units.put(parcel.shipFrom(), new TreeMap<>());

@@ -293,8 +293,8 @@ class OrderOnHoldSpecification {
         }
 
         @Test
-        @DisplayName("sends nothing in place of what is lost as long as it is held (ORD-21, ORD-23)")
-        void noReplacement() {
+        @DisplayName("keeps what is sent in place of what is lost here, until it is released (ORD-21, ORD-23)")
+        void replacedWhileHeld() {
             order.given(
                             handedOver(POTTER),
                             captureRequested(POTTER, CARD_FOR_MUGS),
@@ -302,7 +302,9 @@ class OrderOnHoldSpecification {
                             mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
                             orderHeld(List.of(TEA_HOUSE)))
                     .when(replace(POTTER))
-                    .thenRejected("ORD-21", "order-on-hold");
+                    .then(mugsReplaced(POTTER, POTTER + ".2"), orderHeld(List.of(POTTER + ".2")))
+                    .when(releaseAll())
+                    .then(orderReleased(List.of(TEA_HOUSE, POTTER + ".2")));
         }
 
         @Test

@@ -897,9 +897,12 @@ class ParcelsMadeGoodSpecification {
         }
 
         @Test
-        @DisplayName("sends nothing more (ORD-10)")
-        void isNotReplaced() {
-            order.when(replace(POTTER)).thenRejected("ORD-10", "order-ended");
+        @DisplayName("sends it again, and is open until that has arrived (ORD-10, ORD-23)")
+        void isReplaced() {
+            order.when(replace(POTTER))
+                    .then(mugsReplaced(POTTER, SECOND))
+                    .when(recordDelivery(SECOND))
+                    .then(new ParcelHandedOver(ORDER, SECOND, THURSDAY), delivered(SECOND), closed());
         }
     }
 

@@ -66,6 +66,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import shop.kernel.Money;
 import shop.order.api.GoodwillReason;
 import shop.order.api.MakingGoodReason;
+import shop.order.api.OrderLine;
 import shop.order.api.ParcelContents;
 import shop.order.api.RepeatRequests;
 import shop.order.api.ReturnReason;
@@ -1063,6 +1064,55 @@ class UnitsComeBackSpecification {
             order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT), MugsAndTea.mugsRefunded(1)))
                     .given(moneyBackWhere(MugsAndTea.mugsRefunded(1)))
                     .given(returnCancelled(1), moved(ReturnState.RECEIVED))
+                    .when(settle(Verdict.refund(1, 1)))
+                    .then(
+                            nothingWithheld(1, List.of(mugs(1)), eur("17.80")),
+                            refundForReturn(CARD, "refund-2", eur("12.80")),
+                            refundForReturn(VOUCHER, "refund-2", eur("5.00")));
+        }
+
+        @Test
+        @DisplayName(
+                "gives nothing back for what comes after it was settled without it, and was made good meanwhile: nor another unit in its place (ORD-23)")
+        void madeGoodAfterItWasSettledWithoutIt() {
+            OrderLine threeMugs = new OrderLine(
+                    "MUG-BLUE", "Blue mug", 3, eur("12.90"), eur("0.00"), eur("7.23"), POTTER, eur("4.90"));
+            Object[] oneOfTwoWasLost = {
+                MugsAndTea.place(List.of(threeMugs), List.of(MugsAndTea.card("43.60"))),
+                new RecordTenderAuthorised(ORDER, CARD, eur("43.60"), true),
+                MugsAndTea.recordDelivery(POTTER),
+                MugsAndTea.recordCaptured(POTTER, eur("43.60")),
+                giveBackMugs(2, ReturnReason.DEFECT),
+                MugsThatComeBack.recordMoved(ReturnState.NOT_ARRIVED),
+                settle(Verdict.refund(1, 1)),
+                MugsAndTea.refundMugs("leaking", POTTER, 1)
+            };
+            order.givenNothing()
+                    .givenCommands(oneOfTwoWasLost)
+                    .givenCommands(MugsThatComeBack.recordMoved(ReturnState.RECEIVED))
+                    .when(settle(Verdict.refund(1, 1)))
+                    .then(nothingWithheld(1, List.of(), eur("0.00")));
+            order.givenNothing()
+                    .givenCommands(oneOfTwoWasLost)
+                    .givenCommands(MugsThatComeBack.recordMoved(ReturnState.RECEIVED))
+                    .when(giveBackMugs(1, ReturnReason.DEFECT))
+                    .then(askedFor(2, 1, ReturnReason.DEFECT));
+        }
+
+        @Test
+        @DisplayName("keeps what comes after it was settled without it until it is decided about")
+        void comesAfterItWasSettledWithoutIt() {
+            Object[] comes = allArrived(
+                    askedFor(1, 2, ReturnReason.DEFECT),
+                    moved(ReturnState.NOT_ARRIVED),
+                    oneBackForADefect(),
+                    refundForReturn(CARD, eur("7.90")),
+                    refundForReturn(VOUCHER, eur("5.00")),
+                    moved(ReturnState.RECEIVED));
+            order.given(comes)
+                    .when(giveBackMugs(1, ReturnReason.DEFECT))
+                    .thenRejected("ORD-11", "units-in-another-return");
+            order.given(comes)
                     .when(settle(Verdict.refund(1, 1)))
                     .then(
                             nothingWithheld(1, List.of(mugs(1)), eur("17.80")),

@@ -368,6 +368,24 @@ class ReturnSpecification {
         }
 
         @Test
+        @DisplayName("is decided about as far as it is here: nothing that is here is left without a decision")
+        void allThatIsHere() {
+            Object[] asked = {opened(ReturnReason.DEFECT), approved()};
+            returned.given(asked)
+                    .given(received(2, UnitCondition.USED))
+                    .when(inspect(Verdict.refund(1, 1)))
+                    .thenRejected("ORD-15", "units-undecided");
+            returned.given(asked)
+                    .given(received(1, UnitCondition.USED))
+                    .when(inspect(Verdict.refund(1, 1)))
+                    .then(inspected(false, Verdict.refund(1, 1)));
+            returned.given(asked)
+                    .given(lapsed(true))
+                    .when(inspect(Verdict.refund(1, 1)))
+                    .then(inspected(false, Verdict.refund(1, 1)));
+        }
+
+        @Test
         @DisplayName("is decided about as much as was to come back, with a reason for what is kept")
         void bounds() {
             Object[] here = {opened(ReturnReason.CHANGE_OF_MIND), approved(), received(2, UnitCondition.USED)};

@@ -54,6 +54,7 @@ class ShownReturnProblemsTest {
                 "ORD-15-reason-missing",
                 "ORD-15-return-inspected",
                 "ORD-15-return-not-here",
+                "ORD-15-units-undecided",
                 "ORD-16-nothing-to-deduct-from"));
     }
 
@@ -74,6 +75,7 @@ class ShownReturnProblemsTest {
         refused(shown, inspect());
         refused(shown, inspect(Verdict.refund(1, 3)));
         refused(shown, inspect(new Verdict(1, 1, false, Optional.empty(), Optional.empty())));
+        refused(shown, inspect(Verdict.refund(1, 1)));
         returns.commands().send(inspect(Verdict.refund(1, 2)));
         refused(shown, inspect(Verdict.refund(1, 1)));
         // ReturnSpecification, "is taken back or refused where it is exchanged", and "is declined".

@@ -114,7 +114,8 @@ class StatesAndCommandsTest {
         put(commands, MugsReturned.recordLapsed(false), ": it was not sent");
         put(commands, MugsReturned.recordLapsed(true), ": it was sent");
         put(commands, inspect(Verdict.refund(1, 2)), ": both are given back");
-        put(commands, inspect(usedMug()), ": one is given back, less a deduction");
+        put(commands, inspect(usedMug(), Verdict.refund(1, 1)), ": both are given back, less a deduction");
+        put(commands, inspect(usedMug()), ": one is given back, less a deduction, and nothing is said of the other");
         return commands;
     }
 

@@ -247,10 +247,12 @@ class ReturnsInViewTest {
     }
 
     @Test
-    @DisplayName("tells what of a lost parcel is sent again, and what is paid back (ORD-23)")
+    @DisplayName(
+            "is open again where a parcel is sent again that had arrived, and tells what of it is, and what is paid back (ORD-23)")
     void replacedInPart() {
         OrderView view = viewAfter(
                 MugsAndTea.mishap(POTTER, ParcelMishap.DAMAGED, 20), MugsAndTea.oneMugReplaced(POTTER, POTTER + ".2"));
+        assertThat(view.status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(view.units().get(0)).isEqualTo(new OrderView.UnitsView(1, 2, 0, 0, 0, 1));
         assertThat(view.timeline())
                 .last()
