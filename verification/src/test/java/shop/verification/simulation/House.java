@@ -179,7 +179,7 @@ final class House {
 
     private ParameterResolverFactory parameters(TimeScale scale) {
         BusinessCalendar calendar = new BusinessCalendar(market);
-        var returns = new ReturnTerms.Settings(Duration.ofDays(30), Map.of(), "market");
+        var returns = new ReturnTerms.Settings(Duration.ofDays(30), Map.of(), "market", ReturnTerms.Choice.SUPPORT);
         return MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(House.class),
                 new SimpleResourceParameterResolverFactory(List.of(

@@ -16,8 +16,11 @@ import shop.kernel.Recipient;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancelReturn;
 import shop.order.api.CancellationReason;
+import shop.order.api.ClaimUnits;
+import shop.order.api.ClaimWish;
 import shop.order.api.ConfirmPurchase;
 import shop.order.api.DeliveryFault;
+import shop.order.api.GrantClaim;
 import shop.order.api.IfDeclined;
 import shop.order.api.LineUnits;
 import shop.order.api.MakingGoodReason;
@@ -243,6 +246,27 @@ class OrdersWholeWaySpecification {
             arrives(POTTERY + ".2");
         });
         ends(OrderStatus.CLOSED, 18_000, FIRST);
+    }
+
+    @Test
+    @DisplayName("one mug arrives broken: its customer says so, and support sends it again at no charge (ORD-23)")
+    void claimed() {
+        order.play(() -> {
+            isPlacedByCard();
+            arrives(POTTERY);
+            order.passes(Duration.ofHours(9));
+            order.asks(new ClaimUnits(
+                    ORDER,
+                    "broken",
+                    POTTERY,
+                    List.of(new LineUnits(1, 1)),
+                    DeliveryFault.DAMAGED,
+                    ClaimWish.REPLACEMENT));
+            order.passes(Duration.ofHours(5));
+            order.asks(new GrantClaim(ORDER, 1, Optional.empty()));
+            arrives(POTTERY + ".2");
+        });
+        ends(OrderStatus.CLOSED, 33_000, FIRST);
     }
 
     @Test

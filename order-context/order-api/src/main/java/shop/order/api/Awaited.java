@@ -110,6 +110,8 @@ public record Awaited(
         RECEIPT,
         /** What is given back for what came back, or did not arrive, is to be decided (ORD-15). */
         INSPECTION,
+        /** What a customer says of units that have arrived is to be decided: they are made good, or not (ORD-23). */
+        CLAIM,
         /** Where the goods are is to be found out: the carrier reports of a parcel that was to stay. */
         WHEREABOUTS
     }

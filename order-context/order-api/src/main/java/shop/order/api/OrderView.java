@@ -19,6 +19,7 @@ import shop.kernel.OrderId;
  * @param units how far the units of each line are, in the order of the lines
  * @param amendments the changes of what is ordered, in the order in which they were proposed (ORD-17)
  * @param returns what is given back, in the order in which it was asked for
+ * @param claims what the customer says of units that have arrived, in the order in which it was said (ORD-23)
  * @param payment how far its money is
  * @param fulfilment how far its parcels are
  * @param returned how far its returns are
@@ -44,6 +45,7 @@ public record OrderView(
         List<UnitsView> units,
         List<AmendmentView> amendments,
         List<ReturnView> returns,
+        List<ClaimView> claims,
         PaymentAxis payment,
         FulfilmentAxis fulfilment,
         ReturnsAxis returned,
@@ -65,6 +67,7 @@ public record OrderView(
         units = List.copyOf(units);
         amendments = List.copyOf(amendments);
         returns = List.copyOf(returns);
+        claims = List.copyOf(claims);
         waitsFor = List.copyOf(waitsFor);
         timeline = List.copyOf(timeline);
     }
@@ -100,6 +103,7 @@ public record OrderView(
                 units,
                 amendments,
                 returns,
+                claims,
                 payment,
                 fulfilment,
                 returned,
@@ -320,6 +324,32 @@ public record OrderView(
             units = List.copyOf(units);
             returned = List.copyOf(returned);
             refused = List.copyOf(refused);
+        }
+    }
+
+    /**
+     * Where one claim stands: what a customer says of units that have arrived (ORD-23).
+     *
+     * @param number from 1
+     * @param parcel the name of the parcel that they arrived in
+     * @param wants what the customer wants for them; what they get, the state says
+     * @param since when it got into this state, by our clock
+     * @param replacedIn the name of the parcel in which the same is sent again
+     * @param declinedBecause why it was declined
+     */
+    public record ClaimView(
+            int number,
+            String parcel,
+            List<LineUnits> units,
+            DeliveryFault fault,
+            ClaimWish wants,
+            ClaimState state,
+            Instant since,
+            Optional<String> replacedIn,
+            Optional<String> declinedBecause) {
+
+        public ClaimView {
+            units = List.copyOf(units);
         }
     }
 

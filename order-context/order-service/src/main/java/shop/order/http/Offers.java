@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -38,10 +39,14 @@ import shop.order.api.CancelReturn;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ChangeShippingAddress;
+import shop.order.api.ClaimUnits;
+import shop.order.api.ClaimWish;
 import shop.order.api.ConfirmPurchase;
+import shop.order.api.DeclineClaim;
 import shop.order.api.DeliveryFault;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
+import shop.order.api.GrantClaim;
 import shop.order.api.HoldOrder;
 import shop.order.api.LineUnits;
 import shop.order.api.LocateParcel;
@@ -68,6 +73,7 @@ import shop.order.api.TenderMethod;
 import shop.order.api.Whereabouts;
 import shop.order.api.WhereaboutsReason;
 import shop.order.api.WithdrawAmendment;
+import shop.order.api.WithdrawClaim;
 import shop.order.http.OfferedCommands.Forbidden;
 import shop.order.http.OfferedCommands.Offer;
 import shop.order.http.OfferedCommands.Possible;
@@ -207,7 +213,27 @@ class Offers {
         Map<String, Function<OrderView, Stream<Example>>> examples = new TreeMap<>(others);
         examples.put("refundUnits", order -> ofEachLineThatMayBeIn(order, RefundUnits::new));
         examples.put("replaceUnits", order -> ofEachLineThatMayBeIn(order, ReplaceUnits::new));
+        examples.put(
+                "claimUnits",
+                order -> ofEachLineThatMayBeIn(
+                        order,
+                        (id, request, parcel, units, fault) ->
+                                new ClaimUnits(id, request, parcel, units, fault, ClaimWish.REPLACEMENT)));
+        examples.put(
+                "grantClaim",
+                order -> ofEachClaim(order, number -> new GrantClaim(order.orderId(), number, Optional.empty())));
+        examples.put(
+                "declineClaim",
+                order -> ofEachClaim(order, number -> new DeclineClaim(order.orderId(), number, "to be looked at")));
+        examples.put(
+                "withdrawClaim", order -> ofEachClaim(order, number -> new WithdrawClaim(order.orderId(), number)));
         return examples;
+    }
+
+    private static Stream<Example> ofEachClaim(OrderView order, IntFunction<Object> command) {
+        return order.claims().stream()
+                .map(OrderView.ClaimView::number)
+                .map(number -> new Example(Map.of("number", String.valueOf(number)), command.apply(number)));
     }
 
     /** The command that makes units of a parcel good, in one way or the other. */
@@ -339,7 +365,7 @@ class Offers {
     private static Stream<Offer> shown(String operation, List<Offer> offers) {
         return switch (operation) {
             case "returnUnits" -> possibleOrOne(offers);
-            case "settleTender", "refundUnits", "replaceUnits" ->
+            case "settleTender", "refundUnits", "replaceUnits", "claimUnits" ->
                 offers.stream().collect(groupingBy(Offer::href, LinkedHashMap::new, toList())).values().stream()
                         .flatMap(Offers::possibleOrOne);
             default -> offers.stream();

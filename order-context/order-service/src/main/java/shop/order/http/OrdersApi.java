@@ -42,8 +42,9 @@ interface OrdersApi {
     String HEADER = "[!-~](?:[ -~]*[!-~])?";
 
     String UNITS_STAY =
-            "ORD-23: the parcel has not arrived, not so many units are left in it, some are in a return, the customer"
+            "ORD-23: the parcel has not arrived, not so many units are left in it, some are in a return or a claim, the customer"
                     + " has the parcel in whose place it was sent, or the key was used for others";
+    String NO_CLAIM = "There is no such order, or it has no such claim";
     String ONE_DAMAGED = "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"fault\": \"DAMAGED\"}";
 
     String TWO_PARCELS_TWO_TENDERS = """
@@ -924,6 +925,223 @@ interface OrdersApi {
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(
+            operationId = "claimUnits",
+            summary = "Say that units arrived damaged, wrong or not at all",
+            description = """
+                    Roles: shop, customer (their own), support. Of a parcel that has arrived, for as long as what is wrong with it \
+                    could be given back (ORD-23, ORD-24): the money, or the same once more, is asked for, and nothing need come \
+                    back. Support decides, unless order.returns.claims is automatic. As long as it is to be decided, the units \
+                    are in no return, and the purchase is not confirmed. Send an Idempotency-Key: the same request under it \
+                    counts once, and one without it each time.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description =
+                                "It is claimed, and made good at once where the shop has it so; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such parcel"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = UNITS_STAY + "; or it is too late, or there were too many claims")
+            })
+    ResponseEntity<Object> claim(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(
+                            description = "'parcel' of the parcel, as the order tells it",
+                            schema = @Schema(type = "string", pattern = PARCEL))
+                    String parcel,
+            @Parameter(description = "any ASCII text of your own, at most 200 characters")
+                    @Size(min = 1, max = 200)
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String idempotencyKey,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name =
+                                                                    "one was damaged when it came, and is wanted once more",
+                                                            value =
+                                                                    "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"fault\": \"DAMAGED\", \"wants\": \"REPLACEMENT\"}")))
+                    @Valid
+                    ClaimRequest request,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "grantClaim",
+            summary = "Make good what is claimed",
+            description = """
+                    Roles: shop, support. By what the customer wants, or as is said here (ORD-23): the units are paid back, or sent \
+                    again at no charge, and need not come back. Saying it again changes nothing.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "It is made good; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = NO_CLAIM),
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "ORD-23: it is decided otherwise; or what is left of its parcel has not so many units")
+            })
+    ResponseEntity<Object> grantClaim(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(description = "number of the claim, as the order tells it") @Min(1) @Max(99) int number,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = {
+                                                @ExampleObject(name = "as the customer wants it", value = "{}"),
+                                                @ExampleObject(name = "their money", value = "{\"by\": \"REFUND\"}")
+                                            }))
+                    Optional<@Valid ClaimGrantRequest> request,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "declineClaim",
+            summary = "Do not make good what is claimed",
+            description = """
+                    Roles: shop, support. Not without its coming back, say (ORD-23): its units are free again, to be given back. \
+                    Saying it again changes nothing.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "It is declined; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = NO_CLAIM),
+                @ApiResponse(responseCode = "409", description = "ORD-23: it is decided otherwise"),
+                @ApiResponse(responseCode = "422", description = "PAY-09: it has a card number in it")
+            })
+    ResponseEntity<Object> declineClaim(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(description = "number of the claim, as the order tells it") @Min(1) @Max(99) int number,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "it is to come back",
+                                                            value =
+                                                                    "{\"reason\": \"please send it back, so that we can look at it\"}")))
+                    @Valid
+                    ClaimRefusalRequest request,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "withdrawClaim",
+            summary = "Take a claim back",
+            description = """
+                    Roles: shop, customer (their own), support. As long as it is to be decided (ORD-23): what was missing is found, \
+                    say. Its units are free again. Saying it again changes nothing.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "It is withdrawn; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = NO_CLAIM),
+                @ApiResponse(responseCode = "409", description = "ORD-23: it is decided already")
+            })
+    ResponseEntity<Object> withdrawClaim(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(description = "number of the claim, as the order tells it") @Min(1) @Max(99) int number,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
             operationId = "agreeOnParcel",
             summary = "Say what was agreed on a parcel that turned up",
             description = """
@@ -1424,7 +1642,7 @@ interface OrdersApi {
                 @ApiResponse(
                         responseCode = "409",
                         description =
-                                "ORD-25: not all has arrived, or is paid for, something is coming back, or nothing stays")
+                                "ORD-25: not all has arrived, or is paid for, something is coming back, or claimed, or nothing stays")
             })
     ResponseEntity<Object> confirmPurchase(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
@@ -1472,7 +1690,7 @@ interface OrdersApi {
                 @ApiResponse(
                         responseCode = "409",
                         description =
-                                "ORD-11: not so many were delivered, or they are in another return, or it is too late; or the key was used for another return; ORD-24: it is excluded from withdrawal, or was known to be wrong for too long; ORD-25: the purchase was confirmed"),
+                                "ORD-11: not so many were delivered, or they are in another return, or in a claim, or it is too late; or the key was used for another return; ORD-24: it is excluded from withdrawal, or was known to be wrong for too long; ORD-25: the purchase was confirmed"),
                 @ApiResponse(
                         responseCode = "422",
                         description =

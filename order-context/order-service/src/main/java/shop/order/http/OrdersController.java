@@ -47,6 +47,7 @@ import shop.order.api.RefundParcel;
 import shop.order.api.ReleaseOrder;
 import shop.order.api.RepeatRequests;
 import shop.order.api.WithdrawAmendment;
+import shop.order.api.WithdrawClaim;
 import shop.order.ordering.DryRun;
 import shop.order.ordering.Foresight;
 import shop.order.story.Language;
@@ -525,6 +526,94 @@ class OrdersController implements OrdersApi {
                 prefer,
                 acceptLanguage,
                 caller);
+    }
+
+    @Override
+    @PostMapping("/{orderId}/parcels/{parcel}/claims")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> claim(
+            @PathVariable OrderId orderId,
+            @PathVariable String parcel,
+            @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody ClaimRequest request,
+            Authentication caller) {
+        return decided(
+                having(parcel, orderId, caller),
+                request.command(orderId, OrderIds.request(caller.getName(), idempotencyKey), parcel),
+                ifMatch,
+                prefer,
+                acceptLanguage,
+                caller);
+    }
+
+    @Override
+    @PostMapping("/{orderId}/claims/{number}/approval")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> grantClaim(
+            @PathVariable OrderId orderId,
+            @PathVariable int number,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody(required = false) Optional<ClaimGrantRequest> request,
+            Authentication caller) {
+        return decided(
+                claimed(number, orderId, caller),
+                request.orElse(new ClaimGrantRequest(null)).command(orderId, number),
+                ifMatch,
+                prefer,
+                acceptLanguage,
+                caller);
+    }
+
+    @Override
+    @PostMapping("/{orderId}/claims/{number}/refusal")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> declineClaim(
+            @PathVariable OrderId orderId,
+            @PathVariable int number,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody ClaimRefusalRequest request,
+            Authentication caller) {
+        return decided(
+                claimed(number, orderId, caller),
+                request.command(orderId, number),
+                ifMatch,
+                prefer,
+                acceptLanguage,
+                caller);
+    }
+
+    @Override
+    @PostMapping("/{orderId}/claims/{number}/withdrawal")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> withdrawClaim(
+            @PathVariable OrderId orderId,
+            @PathVariable int number,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            Authentication caller) {
+        return decided(
+                claimed(number, orderId, caller),
+                new WithdrawClaim(orderId, number),
+                ifMatch,
+                prefer,
+                acceptLanguage,
+                caller);
+    }
+
+    private OrderView claimed(int number, OrderId id, Authentication caller) {
+        OrderView order = visible(id, caller);
+        if (number > order.claims().size()) {
+            throw new NotFound("claim " + number + " in " + id);
+        }
+        return order;
     }
 
     @Override

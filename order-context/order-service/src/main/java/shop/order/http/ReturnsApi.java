@@ -116,7 +116,8 @@ interface ReturnsApi {
             description = """
                     Role: support. Once, when it is here, or was sent and has not arrived (ORD-15): units are taken back, and \
                     their money is given back, less a deduction, or the same is sent once more where that was asked for; or \
-                    nothing is given back for them. Units that are not named have not come, and can be given back another time. \
+                    nothing is given back for them. Each unit that is here is decided about; those that are not named have not come, and \
+                    can be given back another time. \
                     What came back as it was to needs no inspection. Saying the same again changes nothing.""",
             responses = {
                 @ApiResponse(
@@ -143,7 +144,7 @@ interface ReturnsApi {
                 @ApiResponse(
                         responseCode = "422",
                         description =
-                                "ORD-15: nothing is decided, or about more than was to come back, or without a reason; ORD-16: a deduction of what is exchanged; PAY-09: it has a card number in it")
+                                "ORD-15: nothing is decided, or about more than was to come back, or not about all that is here, or without a reason; ORD-16: a deduction of what is exchanged; PAY-09: it has a card number in it")
             })
     ResponseEntity<Object> inspect(
             @Parameter(description = ORDER) OrderId orderId,

@@ -9,7 +9,8 @@ import shop.platform.rejection.BusinessRejection;
 
 /**
  * ORD-23: of a parcel that has arrived, units are paid back or sent again that are damaged, wrong, missing or defective, each at
- * most once, and none that came back or is in a return. It is the shop that gives them, and no window keeps it from that.
+ * most once, and none that came back, is in a return, or in a claim that is not decided. It is the shop that gives them, and no
+ * window keeps it from that.
  */
 final class OnlyDeliveredUnitsAreMadeGood {
 
@@ -17,8 +18,15 @@ final class OnlyDeliveredUnitsAreMadeGood {
 
     private OnlyDeliveredUnitsAreMadeGood() {}
 
-    /** @return what is made good */
-    static Units check(OrderId order, Parcel parcel, List<LineUnits> wanted, Returns returns) {
+    /** No claim that is decided now. */
+    static final int NO_CLAIM = 0;
+
+    /**
+     * @param claim the number of the claim that is decided by it, or {@link #NO_CLAIM}
+     * @return what is made good, or claimed
+     */
+    static Units check(
+            OrderId order, Parcel parcel, List<LineUnits> wanted, Returns returns, Claims claims, int claim) {
         if (!parcel.is(Parcel.State.DELIVERED)) {
             throw refused("parcel-not-delivered", notDelivered(parcel), parcel);
         }
@@ -32,7 +40,11 @@ final class OnlyDeliveredUnitsAreMadeGood {
                     parcel);
         });
         Units units = Units.ofLines(wanted);
-        units.byLine().forEach((line, quantity) -> checkLine(parcel, line, quantity, returns));
+        units.byLine().forEach((line, quantity) -> {
+            checkLine(parcel, line, quantity, returns);
+            checkClaims(
+                    parcel, line, quantity, parcel.kept().of(line) - returns.held(parcel.name(), line), claims, claim);
+        });
         return units;
     }
 
@@ -61,6 +73,21 @@ final class OnlyDeliveredUnitsAreMadeGood {
                     free,
                     "some of the parcel " + parcel.name() + " are in a return, or were refused in one");
         }
+    }
+
+    private static void checkClaims(Parcel parcel, int line, int quantity, int free, Claims claims, int claim) {
+        int most = free - claims.held(parcel.name(), line, claim);
+        claims.firstOpen(parcel.name(), line, claim)
+                .filter(open -> quantity > most)
+                .ifPresent(open -> {
+                    throw refused(
+                            "units-in-a-claim",
+                            parcel,
+                            line,
+                            most,
+                            "some of the parcel " + parcel.name() + " are in claim " + open
+                                    + ", which is to be decided");
+                });
     }
 
     /** The same request makes the same units good, in the same way; another needs a name of its own. */

@@ -37,12 +37,15 @@ final class OnlyDeliveredUnitsComeBack {
     private final Agreement agreement;
     private final Parcels parcels;
     private final Returns returns;
+    private final Claims claims;
     private final Purchase purchase;
 
-    OnlyDeliveredUnitsComeBack(Agreement agreement, Parcels parcels, Returns returns, Purchase purchase) {
+    OnlyDeliveredUnitsComeBack(
+            Agreement agreement, Parcels parcels, Returns returns, Claims claims, Purchase purchase) {
         this.agreement = agreement;
         this.parcels = parcels;
         this.returns = returns;
+        this.claims = claims;
         this.purchase = purchase;
     }
 
@@ -140,14 +143,18 @@ final class OnlyDeliveredUnitsComeBack {
     private void find(int line, int quantity, List<ParcelUnits> found) {
         int open = quantity;
         int arrived = 0;
+        Optional<Integer> claim = Optional.empty();
         // What was sent once more can be given back for longest.
         List<Parcel> there = parcels.that(Parcel.State.DELIVERED)
                 .sorted(Comparator.comparing(Parcel::isSentOnceMore).reversed())
                 .toList();
         for (Parcel parcel : there) {
             int kept = parcel.kept().of(line);
-            int free = Math.min(open, kept - returns.held(parcel.name(), line));
+            int held = returns.held(parcel.name(), line)
+                    + claims.held(parcel.name(), line, OnlyDeliveredUnitsAreMadeGood.NO_CLAIM);
+            int free = Math.min(open, kept - held);
             arrived += kept;
+            claim = claim.or(() -> claims.firstOpen(parcel.name(), line, OnlyDeliveredUnitsAreMadeGood.NO_CLAIM));
             if (free > 0) {
                 found.add(new ParcelUnits(parcel.name(), line, free));
                 open -= free;
@@ -155,6 +162,15 @@ final class OnlyDeliveredUnitsComeBack {
         }
         if (open > 0) {
             int most = quantity - open;
+            int inClaim = arrived < quantity ? 0 : claim.orElse(0);
+            if (inClaim > 0) {
+                throw refused(
+                        "units-in-a-claim",
+                        line,
+                        most,
+                        "some are in claim " + inClaim + ", which is to be decided: at most " + most
+                                + " can be given back now. Withdraw the claim, or wait until it is decided.");
+            }
             throw arrived < quantity
                     ? refused(
                             "units-not-delivered",

@@ -7,7 +7,8 @@ import shop.order.api.OrderStatus;
 import shop.platform.rejection.BusinessRejection;
 
 /**
- * ORD-25: a purchase is confirmed when all of it has arrived that is going to, it is paid for, and nothing of it is coming back.
+ * ORD-25: a purchase is confirmed when all of it has arrived that is going to, it is paid for, and nothing of it is coming back or
+ * claimed.
  */
 final class OnlyWhatHasArrivedIsConfirmed {
 
@@ -15,7 +16,7 @@ final class OnlyWhatHasArrivedIsConfirmed {
 
     /** Why it cannot be confirmed now. */
     static Optional<BusinessRejection> whyNot(
-            OrderId order, OrderStatus status, Parcels parcels, Settlement settlement, Returns returns) {
+            OrderId order, OrderStatus status, Parcels parcels, Settlement settlement, Returns returns, Claims claims) {
         if (status == OrderStatus.AWAITING_PAYMENT || !parcels.allEnded()) {
             return refused("parcels-not-arrived", "Not all of " + order + " has arrived; wait until it has.", Map.of());
         }
@@ -31,6 +32,13 @@ final class OnlyWhatHasArrivedIsConfirmed {
                     "return-open",
                     "Return " + open.get() + " of " + order + " has not ended; wait until it has.",
                     Map.of("number", String.valueOf(open.get())));
+        }
+        Optional<Integer> claim = claims.firstOpen();
+        if (claim.isPresent()) {
+            return refused(
+                    "claim-open",
+                    "Claim " + claim.get() + " of " + order + " is to be decided; wait until it is, or withdraw it.",
+                    Map.of("number", String.valueOf(claim.get())));
         }
         if (status != OrderStatus.CLOSED || settlement.isOwed() || settlement.isDisputed()) {
             return refused(

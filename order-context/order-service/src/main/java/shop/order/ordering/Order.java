@@ -38,9 +38,14 @@ import shop.order.api.CancelReturn;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ChangeShippingAddress;
+import shop.order.api.ClaimState;
+import shop.order.api.ClaimUnits;
+import shop.order.api.ClaimWish;
 import shop.order.api.ConfirmPurchase;
+import shop.order.api.DeclineClaim;
 import shop.order.api.FulfilmentStalled;
 import shop.order.api.GiveGoodwill;
+import shop.order.api.GrantClaim;
 import shop.order.api.HoldOrder;
 import shop.order.api.IfDeclined;
 import shop.order.api.IfShort;
@@ -77,6 +82,7 @@ import shop.order.api.SettlementKind;
 import shop.order.api.Tender;
 import shop.order.api.Whereabouts;
 import shop.order.api.WithdrawAmendment;
+import shop.order.api.WithdrawClaim;
 import shop.order.ordering.ReturnSettled.Withheld;
 import shop.platform.messaging.AnswerWithVersion;
 import shop.platform.rejection.BusinessRejection;
@@ -113,6 +119,7 @@ class Order {
     private final Goodwill goodwill = new Goodwill();
     private final Amendments amendments = new Amendments();
     private Returns returns;
+    private Claims claims;
     private Purchase purchase;
     private final LateRefunds lateRefunds = new LateRefunds();
     private final Map<Integer, Tender> replacements = new HashMap<>();
@@ -932,8 +939,13 @@ class Order {
                     orderId, before.get(), UnitsRefunded.class, command.parcel(), command.units(), command.fault());
             return;
         }
+        refund(command, OnlyDeliveredUnitsAreMadeGood.NO_CLAIM);
+    }
+
+    /** @param claim the number of the claim that is granted by it */
+    private void refund(RefundUnits command, int claim) {
         Parcel parcel = parcels.from(command.parcel());
-        Units units = OnlyDeliveredUnitsAreMadeGood.check(orderId, parcel, command.units(), returns);
+        Units units = OnlyDeliveredUnitsAreMadeGood.check(orderId, parcel, command.units(), returns, claims, claim);
         apply(new UnitsRefunded(orderId, parcel.name(), command.request(), agreement.items(units), command.fault()));
         settleWhatIsKept(Settlement.MADE_GOOD, Optional.empty());
     }
@@ -946,8 +958,13 @@ class Order {
                     orderId, before.get(), UnitsReplaced.class, command.parcel(), command.units(), command.fault());
             return;
         }
+        replace(command, OnlyDeliveredUnitsAreMadeGood.NO_CLAIM);
+    }
+
+    /** @param claim the number of the claim that is granted by it */
+    private void replace(ReplaceUnits command, int claim) {
         Parcel parcel = parcels.from(command.parcel());
-        Units units = OnlyDeliveredUnitsAreMadeGood.check(orderId, parcel, command.units(), returns);
+        Units units = OnlyDeliveredUnitsAreMadeGood.check(orderId, parcel, command.units(), returns, claims, claim);
         sendAgain(new UnitsReplaced(
                 orderId,
                 parcel.name(),
@@ -956,6 +973,87 @@ class Order {
                 new ParcelContents(parcel.sentFrom(), agreement.items(units)),
                 shipTo,
                 command.fault()));
+    }
+
+    // --- What the customer says of what has arrived
+
+    @CommandHandler
+    void handle(ClaimUnits command, ReturnTerms terms) {
+        Optional<UnitsClaimed> before = claims.under(command.request());
+        if (before.isPresent()) {
+            ClaimsAreDecidedOnce.checkSame(command, before.get());
+            return;
+        }
+        Parcel parcel = parcels.from(command.parcel());
+        Units units = OnlyDeliveredUnitsAreMadeGood.check(
+                orderId, parcel, command.units(), returns, claims, OnlyDeliveredUnitsAreMadeGood.NO_CLAIM);
+        ClaimsAreDecidedOnce.checkWindow(
+                returns.receipt(unitsIn(parcel, units)), terms, GenericEventMessage.clock.instant());
+        int number = claims.nextNumber();
+        ClaimsAreDecidedOnce.checkNumber(number);
+        apply(new UnitsClaimed(
+                orderId,
+                number,
+                parcel.name(),
+                command.request(),
+                agreement.items(units),
+                command.fault(),
+                command.wants()));
+        if (terms.claimsAreGrantedAtOnce()) {
+            grant(claims.claimed(number), command.wants());
+        }
+    }
+
+    private static List<ParcelUnits> unitsIn(Parcel parcel, Units units) {
+        return units.byLine().entrySet().stream()
+                .map(each -> new ParcelUnits(parcel.name(), each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    @CommandHandler
+    void handle(GrantClaim command) {
+        UnitsClaimed claim = claims.claimed(command.number());
+        List<ClaimState> wanted = command.by()
+                .map(by -> List.of(new ClaimGranted(orderId, claim.number(), by).state()))
+                .orElse(List.of(ClaimState.REFUNDED, ClaimState.REPLACED));
+        if (ClaimsAreDecidedOnce.isNews(claim.number(), claims.state(claim.number()), wanted)) {
+            grant(claim, command.by().orElse(claim.wants()));
+        }
+    }
+
+    /** The claim's units are made good under its own name, so that nothing else of them is. */
+    private void grant(UnitsClaimed claim, ClaimWish by) {
+        List<LineUnits> units = claim.items().stream()
+                .map(item -> new LineUnits(item.line(), item.quantity()))
+                .toList();
+        String request = ClaimFact.madeGoodUnder(claim.number());
+        // What stands in the way is said before anything is recorded.
+        OnlyDeliveredUnitsAreMadeGood.check(
+                orderId, parcels.from(claim.parcel()), units, returns, claims, claim.number());
+        apply(new ClaimGranted(orderId, claim.number(), by));
+        switch (by) {
+            case REFUND ->
+                refund(new RefundUnits(orderId, request, claim.parcel(), units, claim.fault()), claim.number());
+            case REPLACEMENT ->
+                replace(new ReplaceUnits(orderId, request, claim.parcel(), units, claim.fault()), claim.number());
+        }
+    }
+
+    @CommandHandler
+    void handle(DeclineClaim command) {
+        CardNumbers.refuseIn(command);
+        ClaimState now = claims.state(command.number());
+        if (ClaimsAreDecidedOnce.isNews(command.number(), now, List.of(ClaimState.DECLINED))) {
+            apply(new ClaimDeclined(orderId, command.number(), command.reason()));
+        }
+    }
+
+    @CommandHandler
+    void handle(WithdrawClaim command) {
+        ClaimState now = claims.state(command.number());
+        if (ClaimsAreDecidedOnce.isNews(command.number(), now, List.of(ClaimState.WITHDRAWN))) {
+            apply(new ClaimWithdrawn(orderId, command.number()));
+        }
     }
 
     private void sendAgain(SentAgain again) {
@@ -1018,7 +1116,7 @@ class Order {
     }
 
     private Optional<BusinessRejection> whyNotConfirmed() {
-        return OnlyWhatHasArrivedIsConfirmed.whyNot(orderId, status, parcels, settlement, returns);
+        return OnlyWhatHasArrivedIsConfirmed.whyNot(orderId, status, parcels, settlement, returns, claims);
     }
 
     private void confirmPurchase(PurchaseConfirmedBy by) {
@@ -1043,7 +1141,7 @@ class Order {
             OnlyDeliveredUnitsComeBack.checkSame(before.get(), command);
             return;
         }
-        List<ParcelUnits> units = new OnlyDeliveredUnitsComeBack(agreement, parcels, returns, purchase)
+        List<ParcelUnits> units = new OnlyDeliveredUnitsComeBack(agreement, parcels, returns, claims, purchase)
                 .check(command, terms, GenericEventMessage.clock.instant());
         String shipFrom = Parcel.shipFrom(units.get(0).parcel());
         apply(new ReturnAskedFor(
@@ -1539,6 +1637,7 @@ class Order {
         parcels = new Parcels(orderId, agreement);
         settlement = new Settlement(orderId, event.tenders());
         returns = new Returns(orderId);
+        claims = new Claims(orderId);
         purchase = new Purchase(event);
     }
 
@@ -1683,6 +1782,11 @@ class Order {
             returns.delivered(at);
         }
         purchase.arrived(confirmsItself);
+    }
+
+    @EventSourcingHandler
+    void on(ClaimFact fact) {
+        claims.on(fact);
     }
 
     @EventSourcingHandler

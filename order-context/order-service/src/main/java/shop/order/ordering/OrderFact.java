@@ -9,6 +9,7 @@ public sealed interface OrderFact
                 ReturnFact,
                 LateRefundFact,
                 AmendmentFact,
+                ClaimFact,
                 AmendmentWindowElapsed,
                 CancellationRequested,
                 GoodwillGiven,

@@ -52,6 +52,14 @@ public final class ReturnTerms {
         confirmedAfter = settings.confirmedAfter(market);
     }
 
+    /** Who decides about what a customer says of what has arrived. */
+    public enum Choice {
+        /** Nobody: it is made good by itself. */
+        AUTOMATIC,
+        /** A person, each time. */
+        SUPPORT
+    }
+
     /**
      * What the shop sets.
      *
@@ -59,12 +67,14 @@ public final class ReturnTerms {
      * @param postage what the way back costs a customer whose reason it is, by currency
      * @param confirmedAfter how many days after that of the last delivery a purchase confirms itself, such as {@code 8d}, and not
      *     before the time is over that the law gives for giving it back; {@code never}; or {@code market}: as is usual there
+     * @param claims whether what a customer says arrived damaged, wrong or not at all is made good by itself (ORD-23)
      */
     @ConfigurationProperties("order.returns")
     public record Settings(
             @DefaultValue("30d") Duration window,
             @DefaultValue Map<String, BigDecimal> postage,
-            @DefaultValue(AS_USUAL) String confirmedAfter) {
+            @DefaultValue(AS_USUAL) String confirmedAfter,
+            @DefaultValue("support") Choice claims) {
 
         private static final String AS_USUAL = "market";
         private static final String NEVER = "never";
@@ -220,6 +230,11 @@ public final class ReturnTerms {
 
     private static long wholeDays(Duration window) {
         return window.minusNanos(1).toDays() + 1;
+    }
+
+    /** ORD-23: whether what a customer says of what has arrived is believed, and made good by itself. */
+    boolean claimsAreGrantedAtOnce() {
+        return settings.claims() == Choice.AUTOMATIC;
     }
 
     /** What the way back costs the customer. */

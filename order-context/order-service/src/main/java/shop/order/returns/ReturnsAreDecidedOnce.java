@@ -119,8 +119,8 @@ final class ReturnsAreDecidedOnce {
             List<UnitsReceived> received,
             Map<Integer, Integer> givenBack,
             List<Verdict> verdicts) {
-        Map<Integer, Integer> decided = verdicts.stream()
-                .collect(groupingBy(Verdict::line, TreeMap::new, summingInt(Verdict::quantity)));
+        Map<Integer, Integer> decided =
+                verdicts.stream().collect(groupingBy(Verdict::line, TreeMap::new, summingInt(Verdict::quantity)));
         received.stream()
                 .collect(groupingBy(UnitsReceived::line, TreeMap::new, summingInt(UnitsReceived::quantity)))
                 .forEach((line, here) -> {

@@ -39,6 +39,9 @@ import shop.order.ordering.CancellationRequested;
 import shop.order.ordering.CancelledParcelScanned;
 import shop.order.ordering.CaptureNotNeeded;
 import shop.order.ordering.CaptureRequested;
+import shop.order.ordering.ClaimDeclined;
+import shop.order.ordering.ClaimGranted;
+import shop.order.ordering.ClaimWithdrawn;
 import shop.order.ordering.GoodwillGiven;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
@@ -100,6 +103,7 @@ import shop.order.ordering.TenderTurnedBack;
 import shop.order.ordering.UnitsCancellationRefused;
 import shop.order.ordering.UnitsCancellationRequested;
 import shop.order.ordering.UnitsCancelled;
+import shop.order.ordering.UnitsClaimed;
 import shop.order.ordering.UnitsExchanged;
 import shop.order.ordering.UnitsMoved;
 import shop.order.ordering.UnitsRefunded;
@@ -470,6 +474,37 @@ class OrderProjection {
         String text = named(event.items()) + " of the parcel from " + event.shipFrom()
                 + " is sent once more, in parcel " + event.replacement() + ": " + Told.words(event.fault()) + ".";
         orders.tell(message, text, order -> order.replace(event, message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(UnitsClaimed event, DomainEventMessage<?> message) {
+        String text = "Claim " + event.number() + ": " + named(event.items()) + " of the parcel from " + event.parcel()
+                + " (" + Told.words(event.fault()) + "); wanted: " + Told.words(event.wants()) + ".";
+        orders.tell(message, text, order -> order.claim(event, message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(ClaimGranted event, DomainEventMessage<?> message) {
+        orders.tell(
+                message,
+                "Claim " + event.number() + " is granted: " + Told.words(event.by()) + ".",
+                order -> order.claimed(event.number(), it -> it.now(event.state(), message.getTimestamp())));
+    }
+
+    @EventHandler
+    void on(ClaimDeclined event, DomainEventMessage<?> message) {
+        orders.tell(
+                message,
+                "Claim " + event.number() + " is declined: " + event.reason() + ".",
+                order -> order.claimed(event.number(), it -> it.declined(event.reason(), message.getTimestamp())));
+    }
+
+    @EventHandler
+    void on(ClaimWithdrawn event, DomainEventMessage<?> message) {
+        orders.tell(
+                message,
+                "Claim " + event.number() + " is withdrawn.",
+                order -> order.claimed(event.number(), it -> it.now(event.state(), message.getTimestamp())));
     }
 
     @EventHandler

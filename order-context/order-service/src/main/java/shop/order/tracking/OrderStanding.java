@@ -41,7 +41,8 @@ record OrderStanding(
         List<TrackedHold> holds,
         List<Repeated> repeated,
         List<TrackedAmendment> amendments,
-        List<TrackedReturn> returns) {
+        List<TrackedReturn> returns,
+        List<TrackedClaim> claims) {
 
     private static final String TO_BE_SETTLED = " It is to be collected in another way, or written off.";
 
@@ -177,6 +178,18 @@ record OrderStanding(
                 "Return " + it.number + " " + text));
     }
 
+    private static Awaited ofClaim(TrackedClaim it) {
+        return new Awaited(
+                Whom.SUPPORT,
+                What.CLAIM,
+                Optional.empty(),
+                Optional.of(it.parcel()),
+                it.since(),
+                Optional.empty(),
+                "Claim " + it.number() + " about the parcel from " + it.parcel() + " is to be decided: "
+                        + Told.words(it.fault()) + ".");
+    }
+
     /** What a law has given back by a moment that is over (ORD-26). */
     private static Stream<Awaited> ofLateRefund(TrackedReturn it) {
         Stream<Awaited> late = it
@@ -221,6 +234,7 @@ record OrderStanding(
         parcels.forEach(parcel -> ofHoldNotHeardOf(parcel).ifPresent(awaited -> ask(awaited, "", all)));
         returns.forEach(each -> ofReturn(each).ifPresent(awaited -> ask(awaited, String.valueOf(each.number), all)));
         returns.forEach(each -> ofLateRefund(each).forEach(all::add));
+        claims.stream().filter(TrackedClaim::isOpen).forEach(claim -> all.add(ofClaim(claim)));
         return all.stream()
                 .sorted((one, other) -> one.since().compareTo(other.since()))
                 .toList();

@@ -60,6 +60,7 @@ import shop.order.ordering.SentApart;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.TenderSettled;
 import shop.order.ordering.UnitsCancelled;
+import shop.order.ordering.UnitsClaimed;
 import shop.order.ordering.UnitsExchanged;
 import shop.order.ordering.UnitsRefunded;
 import shop.order.ordering.UnitsReplaced;
@@ -91,6 +92,7 @@ class TrackedOrder extends Told {
     private List<GoodwillView> goodwill = new ArrayList<>();
     private List<TrackedAmendment> amendments = new ArrayList<>();
     private List<TrackedReturn> returns = new ArrayList<>();
+    private List<TrackedClaim> claims = new ArrayList<>();
 
     /** Of whom it waits for something, to be found by. */
     List<Whom> waitsOf = new ArrayList<>();
@@ -315,6 +317,7 @@ class TrackedOrder extends Told {
                 .filter(moment -> parcels.stream().allMatch(TrackedParcel::hasEnded))
                 .filter(moment -> parcels.stream().anyMatch(this::isKept))
                 .filter(moment -> returns.stream().allMatch(each -> each.state.isEnd()))
+                .filter(moment -> claims.stream().noneMatch(TrackedClaim::isOpen))
                 .filter(moment -> tenders.stream()
                         .noneMatch(tender ->
                                 tender.owed.isPositive() || tender.disputed().isPositive()));
@@ -380,6 +383,15 @@ class TrackedOrder extends Told {
         return parcels;
     }
 
+    void claim(UnitsClaimed event, Instant at) {
+        claims.add(TrackedClaim.of(event, at));
+    }
+
+    /** @param change what becomes of the claim of this number */
+    void claimed(int number, UnaryOperator<TrackedClaim> change) {
+        claims.set(number - 1, change.apply(claims.get(number - 1)));
+    }
+
     void returned(ReturnAskedFor event, Instant at) {
         returns.add(TrackedReturn.askedFor(event, at));
     }
@@ -402,6 +414,7 @@ class TrackedOrder extends Told {
         before.returned = TrackedUnits.plus(before.returned, event.items());
         before.exchanged = TrackedUnits.plus(before.exchanged, event.items());
         sendOnceMore(event, at);
+        claims.replaceAll(claim -> claim.isMadeGoodBy(event) ? claim.replacedIn(event.replacement()) : claim);
     }
 
     /** Units that arrived damaged, wrong or not at all are paid back. */
@@ -501,7 +514,8 @@ class TrackedOrder extends Told {
                 holds,
                 List.copyOf(repeated),
                 amendments,
-                returns);
+                returns,
+                claims);
     }
 
     UnansweredOrders.Unanswered unanswered() {
@@ -533,6 +547,7 @@ class TrackedOrder extends Told {
                 TrackedUnits.view(lines, parcels),
                 amendments.stream().map(TrackedAmendment::view).toList(),
                 returns.stream().map(each -> each.view(OrderId.of(id()))).toList(),
+                claims.stream().map(TrackedClaim::view).toList(),
                 standing.payment(),
                 standing.fulfilment(),
                 standing.returned(),

@@ -27,6 +27,7 @@ import shop.order.api.AmendmentState;
 import shop.order.api.FindOrder;
 import shop.order.api.FindOrders;
 import shop.order.api.FulfilmentAxis;
+import shop.order.api.LineUnits;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderLine;
 import shop.order.api.OrderMoney;
@@ -47,6 +48,7 @@ import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.TenderReplaced;
+import shop.order.ordering.UnitsClaimed;
 import shop.order.returns.MugsReturned;
 import shop.platform.processing.Backlog;
 
@@ -187,9 +189,12 @@ final class OrdersInMemory {
                             Stream.concat(view.amendments().stream(), Stream.of(amendment(proposed)))
                                     .toList(),
                             view.returns(),
+                            view.claims(),
                             version));
         } else if (message.getPayload() instanceof ReturnAskedFor asked) {
             views.computeIfPresent(asked.orderId(), (id, view) -> withReturn(view, asked, version));
+        } else if (message.getPayload() instanceof UnitsClaimed claimed) {
+            views.computeIfPresent(claimed.orderId(), (id, view) -> withClaim(view, claimed, version));
         } else if (message.getPayload() instanceof OrderHeld held) {
             views.computeIfPresent(
                     held.orderId(),
@@ -200,6 +205,7 @@ final class OrdersInMemory {
                             List.of(new OrderView.HoldView(held.parcel(), held.reason(), held.note(), Instant.EPOCH)),
                             view.amendments(),
                             view.returns(),
+                            view.claims(),
                             version));
         } else {
             views.replaceAll((id, view) -> id.value().equals(((DomainEventMessage<?>) message).getAggregateIdentifier())
@@ -235,6 +241,7 @@ final class OrdersInMemory {
                                 Optional.empty(),
                                 Optional.empty()))
                         .toList(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -317,11 +324,36 @@ final class OrdersInMemory {
                 view.holds(),
                 view.amendments(),
                 Stream.concat(view.returns().stream(), Stream.of(fresh)).toList(),
+                view.claims(),
+                version);
+    }
+
+    private static OrderView withClaim(OrderView view, UnitsClaimed claimed, long version) {
+        OrderView.ClaimView fresh = new OrderView.ClaimView(
+                claimed.number(),
+                claimed.parcel(),
+                claimed.items().stream()
+                        .map(item -> new LineUnits(item.line(), item.quantity()))
+                        .toList(),
+                claimed.fault(),
+                claimed.wants(),
+                claimed.state(),
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty());
+        return changed(
+                view,
+                view.status(),
+                view.tenders(),
+                view.holds(),
+                view.amendments(),
+                view.returns(),
+                Stream.concat(view.claims().stream(), Stream.of(fresh)).toList(),
                 version);
     }
 
     private static OrderView changed(OrderView view, OrderStatus status, List<TenderView> tenders, long version) {
-        return changed(view, status, tenders, view.holds(), view.amendments(), view.returns(), version);
+        return changed(view, status, tenders, view.holds(), view.amendments(), view.returns(), view.claims(), version);
     }
 
     private static OrderView.AmendmentView amendment(AmendmentProposed proposed) {
@@ -345,6 +377,7 @@ final class OrdersInMemory {
             List<OrderView.HoldView> holds,
             List<OrderView.AmendmentView> amendments,
             List<OrderView.ReturnView> returns,
+            List<OrderView.ClaimView> claims,
             long version) {
         return new OrderView(
                 view.orderId(),
@@ -361,6 +394,7 @@ final class OrdersInMemory {
                 view.units(),
                 amendments,
                 returns,
+                claims,
                 view.payment(),
                 view.fulfilment(),
                 view.returned(),

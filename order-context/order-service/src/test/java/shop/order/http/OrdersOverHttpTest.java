@@ -486,6 +486,50 @@ class OrdersOverHttpTest {
         }
 
         @Test
+        @DisplayName("when the customer has claimed it, and support grants that: each once, and told in the timeline")
+        void claimed() {
+            String order = arrived("one that is claimed");
+            String path = order + "/parcels/potter-porto/claims";
+            String wanted = ONE_DAMAGED.replace("}], ", "}], \"wants\": \"REPLACEMENT\", ");
+            assertThat(OfferedNow.offer(http.get(MARIA, order + "/commands"), "claimUnits")
+                            .at("/possible")
+                            .asString())
+                    .isEqualTo("YES");
+            assertThat(http.post(MARIA, path, wanted, "Idempotency-Key", "leaking")
+                            .status())
+                    .isEqualTo(200);
+            Answer claimed = http.post(MARIA, path, wanted, "Idempotency-Key", "leaking");
+            assertThat(claimed.body().at("/claims")).hasSize(1);
+            assertThat(claimed.text("/claims/0/state")).isEqualTo("OPEN");
+
+            assertThat(http.post(MARIA, order + "/claims/1/approval", "").status())
+                    .isEqualTo(403);
+            assertThat(http.post(EVE, path, wanted).status()).isEqualTo(404);
+            assertProblem(http.post(SUPPORT, order + "/claims/2/approval", ""), 404, "not-found");
+            Answer foreseen = http.post(SUPPORT, order + "/claims/1/approval", "", "Prefer", "dry-run");
+            assertThat(foreseen.body().at("/events").findValuesAsString("event"))
+                    .containsExactly("ClaimGranted", "UnitsReplaced");
+            assertThat(foreseen.text("/parcels/0/kind")).isEqualTo("SEND");
+            Answer refunded =
+                    http.post(SUPPORT, order + "/claims/1/approval", "{\"by\": \"REFUND\"}", "Prefer", "dry-run");
+            assertThat(refunded.text("/money/0/kind")).isEqualTo("REFUND");
+
+            assertThat(http.post(SHOP, order + "/claims/1/approval", "").status())
+                    .isEqualTo(200);
+            assertProblem(http.post(MARIA, order + "/claims/1/withdrawal", ""), 409, "claim-decided");
+            assertProblem(
+                    http.post(SUPPORT, order + "/claims/1/refusal", "{\"reason\": \"too late\"}"),
+                    409,
+                    "claim-decided");
+            assertThat(http.get(MARIA, order + "/timeline?language=ko")
+                            .body()
+                            .at("/entries")
+                            .findValuesAsString("text"))
+                    .anyMatch(text -> text.contains("클레임 1이 접수되었다"))
+                    .anyMatch(text -> text.contains("클레임 1: 승인되었다(처리: 재발송)"));
+        }
+
+        @Test
         @DisplayName("for the shop and support alone, of parcels and units that there are")
         void whoMay() {
             String order = arrived("one to be refunded by some");

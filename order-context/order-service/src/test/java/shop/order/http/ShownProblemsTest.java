@@ -408,6 +408,14 @@ class ShownProblemsTest {
         post(order, "returns", "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"DEFECT\"}");
         shown.isSent(makeUnitsGood(order, how, 1));
 
+        OrderId claimed = handedOver();
+        http.orders().tell(new RecordDelivery(claimed, BERLIN, Instant.now()));
+        post(
+                claimed,
+                "parcels/" + BERLIN + "/claims",
+                "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"fault\": \"MISSING\", \"wants\": \"REFUND\"}");
+        shown.isSent(makeUnitsGood(claimed, how, 1));
+
         OrderId another = handedOver();
         http.orders().tell(new RecordDelivery(another, BERLIN, Instant.now()));
         makeUnitsGood(another, how, 1, "Idempotency-Key", "leaking");

@@ -101,6 +101,7 @@ class WatchingOrdersTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 PaymentAxis.TAKEN,
                 FulfilmentAxis.NOT_DELIVERED,
                 ReturnsAxis.NONE,

@@ -45,8 +45,10 @@ class WaysOutTest {
             Map.entry("cancel", Set.of("cancelOrder")),
             Map.entry("cancelled", Set.of("cancelOrder")),
             Map.entry("change", Set.of("changeOrderAddress", "amendOrder")),
+            Map.entry("claimed", Set.of("claimUnits")),
             Map.entry("close", Set.of("watchOrder")),
             Map.entry("decide", Set.of("inspectReturn")),
+            Map.entry("decided", Set.of("grantClaim", "declineClaim")),
             Map.entry("give", Set.of("returnUnits", "giveGoodwill", "replaceTender")),
             Map.entry("given", Set.of("returnUnits", "giveGoodwill")),
             Map.entry("held", Set.of("holdOrder")),
@@ -64,16 +66,16 @@ class WaysOutTest {
             Map.entry("settle", Set.of("settleTender")),
             Map.entry("settled", Set.of("settleTender")),
             Map.entry("support", Set.of("giveGoodwill")),
-            Map.entry("withdraw", Set.of("withdrawAmendment")));
+            Map.entry("withdraw", Set.of("withdrawAmendment", "withdrawClaim")));
 
     /** What they do with what they send, or by doing nothing. */
     private static final Set<String> OTHERWISE =
             Set.of("add", "leave", "lower", "make", "name", "order", "send", "sent", "then", "use", "wait");
 
     /** How a part of a sentence begins that says how things stand. */
-    private static final Set<String> NO_DEEDS = new TreeSet<>(
-            Arrays.asList(("a agreed amendment amount an and any as at by can cashreceipt counted damaged de digits"
-                            + " eur every fee fewer for found gb goods has how if in it its knownsince less lines method more needs"
+    private static final Set<String> NO_DEEDS = new TreeSet<>(Arrays.asList(
+            ("a agreed amendment amount an and any as at by can cashreceipt claim counted damaged de digits"
+                            + " each eur every fee fewer for found gb goods has how if in it its knownsince less lines method more needs"
                             + " new no nobody not note nothing of only or orderid paid promiseddelivery quantities"
                             + " refunded replaced share shipping shipto so some such tea tender tenders that the there"
                             + " these those this units what where which who whose with wrong your")

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import shop.order.api.AmendmentWithdrawalReason;
+import shop.order.api.ClaimWish;
 import shop.order.api.OrderEvent;
 import shop.order.api.PurchaseConfirmedBy;
 import shop.order.api.RejectionReason;
@@ -45,6 +46,10 @@ public final class EveryEvent {
         return List.of(
                 MugsThatComeBack.askedFor(1, 2, ReturnReason.CHANGE_OF_MIND),
                 MugsThatComeBack.mugsExchanged(POTTER + ".2", 2),
+                MugsAndTea.mugsClaimed(1, "leaking", 1, ClaimWish.REPLACEMENT),
+                MugsAndTea.claimGranted(ClaimWish.REFUND),
+                new ClaimDeclined(ORDER, 1, "please send it back"),
+                new ClaimWithdrawn(ORDER, 1),
                 MugsAndTea.mugsRefunded(1),
                 MugsAndTea.mugsSentAgain(POTTER + ".2", 1),
                 new RefundOverdue(ORDER, 1, MugsAndTea.THURSDAY),

@@ -29,6 +29,9 @@ import shop.order.api.AmendmentState;
 import shop.order.api.AmendmentWithdrawalReason;
 import shop.order.api.Awaited;
 import shop.order.api.Awaited.Whom;
+import shop.order.api.ClaimState;
+import shop.order.api.ClaimWish;
+import shop.order.api.DeliveryFault;
 import shop.order.api.FindOrder;
 import shop.order.api.FindOrders;
 import shop.order.api.FulfilmentAxis;
@@ -54,6 +57,7 @@ import shop.order.api.SettlementReason;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
 import shop.order.api.Whereabouts;
+import shop.order.api.WithdrawClaim;
 import shop.order.api.WithdrawalExclusion;
 
 @DisplayName("What the order context is asked, and what it answers,")
@@ -70,6 +74,10 @@ class MessagesOnTheWireTest {
                 MugsThatComeBack.giveBackMugsUnder("back-1", 2, ReturnReason.DOES_NOT_FIT),
                 MugsThatComeBack.giveBackMugsKnownSince("2026-01-20", 2, ReturnReason.DEFECT),
                 MugsThatComeBack.cancelReturn(),
+                MugsAndTea.claimMugs("leaking", 1, ClaimWish.REPLACEMENT),
+                MugsAndTea.grantClaim(Optional.of(ClaimWish.REFUND)),
+                MugsAndTea.declineClaim(),
+                new WithdrawClaim(ORDER, 1),
                 MugsThatComeBack.recordMoved(ReturnState.ON_ITS_WAY),
                 new RecordReturnEnded(ORDER, 1, ReturnState.ABANDONED),
                 MugsThatComeBack.settle(
@@ -252,6 +260,16 @@ class MessagesOnTheWireTest {
                         Optional.empty(),
                         Optional.of(AmendmentWithdrawalReason.TOO_LATE))),
                 List.of(),
+                List.of(new OrderView.ClaimView(
+                        1,
+                        POTTER,
+                        List.of(new LineUnits(1, 1)),
+                        DeliveryFault.MISSING,
+                        ClaimWish.REPLACEMENT,
+                        ClaimState.REPLACED,
+                        Instant.parse("2026-01-05T09:00:00.123Z"),
+                        Optional.of(POTTER + ".2"),
+                        Optional.empty())),
                 PaymentAxis.AWAITED,
                 FulfilmentAxis.NOT_STARTED,
                 ReturnsAxis.NONE,

@@ -28,10 +28,14 @@ import shop.order.api.CancelOrder;
 import shop.order.api.CancelReturn;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
+import shop.order.api.ClaimUnits;
+import shop.order.api.ClaimWish;
 import shop.order.api.ConfirmPurchase;
+import shop.order.api.DeclineClaim;
 import shop.order.api.DeliveryFault;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
+import shop.order.api.GrantClaim;
 import shop.order.api.LineUnits;
 import shop.order.api.LocateParcel;
 import shop.order.api.MakingGoodReason;
@@ -64,6 +68,7 @@ import shop.order.api.TenderMethod;
 import shop.order.api.Whereabouts;
 import shop.order.api.WhereaboutsReason;
 import shop.order.api.WithdrawAmendment;
+import shop.order.api.WithdrawClaim;
 import shop.platform.rejection.BusinessRejection;
 
 @Label("Whatever payers, providers, ship-froms and carriers do to an order, and however late or often it is told,")
@@ -98,6 +103,7 @@ class MoneyIsConservedTest extends AnyOrder {
         private final List<Object> told = new ArrayList<>();
         private final Set<Integer> declined = new TreeSet<>();
         private final Map<Integer, ReturnAskedFor> returns = new LinkedHashMap<>();
+        private int claims;
         private final Map<Integer, Money> withheld = new HashMap<>();
         private final Map<Integer, Money> collected = new HashMap<>();
         private final Map<Integer, Money> writtenOffForNoGoods = new HashMap<>();
@@ -204,6 +210,9 @@ class MoneyIsConservedTest extends AnyOrder {
             if (!arrived.isEmpty() && chance.nextBoolean()) {
                 possible.add(chance.nextInt(3) > 0 ? this::customerGivesBack : this::supportMakesUnitsGood);
             }
+            if (claims > 0 && chance.nextInt(4) == 0) {
+                possible.add(this::claimIsDecided);
+            }
             returns.keySet().stream()
                     .filter(number -> chance.nextInt(3) == 0)
                     .forEach(number -> possible.add(() -> returnGoesOn(number)));
@@ -280,9 +289,26 @@ class MoneyIsConservedTest extends AnyOrder {
             DeliveryFault[] faults = DeliveryFault.values();
             DeliveryFault fault = faults[chance.nextInt(faults.length)];
             tell(
-                    chance.nextBoolean()
-                            ? new RefundUnits(ORDER, request, parcel, some, fault)
-                            : new ReplaceUnits(ORDER, request, parcel, some, fault));
+                    switch (chance.nextInt(4)) {
+                        case 0 -> new RefundUnits(ORDER, request, parcel, some, fault);
+                        case 1 -> new ReplaceUnits(ORDER, request, parcel, some, fault);
+                        default -> new ClaimUnits(ORDER, request, parcel, some, fault, anyWish());
+                    });
+        }
+
+        private ClaimWish anyWish() {
+            return chance.nextBoolean() ? ClaimWish.REFUND : ClaimWish.REPLACEMENT;
+        }
+
+        private void claimIsDecided() {
+            int number = 1 + chance.nextInt(claims);
+            tell(
+                    switch (chance.nextInt(5)) {
+                        case 0 -> new DeclineClaim(ORDER, number, "please send it back");
+                        case 1 -> new WithdrawClaim(ORDER, number);
+                        case 2 -> new GrantClaim(ORDER, number, Optional.of(anyWish()));
+                        default -> new GrantClaim(ORDER, number, Optional.empty());
+                    });
         }
 
         private void returnGoesOn(int number) {
@@ -425,7 +451,11 @@ class MoneyIsConservedTest extends AnyOrder {
                                 AmendOrder.class,
                                 WithdrawAmendment.class,
                                 CancelOrder.class,
+                                ClaimUnits.class,
                                 ConfirmPurchase.class,
+                                DeclineClaim.class,
+                                GrantClaim.class,
+                                WithdrawClaim.class,
                                 GiveGoodwill.class,
                                 CancelReturn.class,
                                 CancelUnits.class,
@@ -535,6 +565,8 @@ class MoneyIsConservedTest extends AnyOrder {
                 var replacement = new ParcelOfOneShipFrom(ORDER, parcel.replacement(), sentAgain, chance);
                 replacement.prepare();
                 parcels.put(parcel.replacement(), replacement);
+            } else if (event instanceof UnitsClaimed) {
+                claims++;
             } else if (event instanceof UnitsMadeGood madeGood) {
                 areNotIn(madeGood.shipFrom(), madeGood.items(), "no unit is made good twice");
                 if (event instanceof UnitsReplaced again) {

@@ -26,11 +26,15 @@ import shop.order.api.CancelOrder;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ChangeShippingAddress;
+import shop.order.api.ClaimUnits;
+import shop.order.api.ClaimWish;
 import shop.order.api.ConfirmPurchase;
+import shop.order.api.DeclineClaim;
 import shop.order.api.DeliveryFault;
 import shop.order.api.FulfilmentStalled;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
+import shop.order.api.GrantClaim;
 import shop.order.api.HoldOrder;
 import shop.order.api.IfDeclined;
 import shop.order.api.IfShort;
@@ -724,6 +728,28 @@ public final class MugsAndTea {
                 new ParcelContents(POTTER, List.of(mugs(quantity))),
                 MARIA,
                 DeliveryFault.DAMAGED);
+    }
+
+    /** She says that so many of them leak. */
+    public static ClaimUnits claimMugs(String request, int quantity, ClaimWish wants) {
+        return new ClaimUnits(
+                ORDER, request, POTTER, List.of(new LineUnits(1, quantity)), DeliveryFault.DAMAGED, wants);
+    }
+
+    public static UnitsClaimed mugsClaimed(int number, String request, int quantity, ClaimWish wants) {
+        return new UnitsClaimed(ORDER, number, POTTER, request, List.of(mugs(quantity)), DeliveryFault.DAMAGED, wants);
+    }
+
+    public static GrantClaim grantClaim(Optional<ClaimWish> by) {
+        return new GrantClaim(ORDER, 1, by);
+    }
+
+    public static ClaimGranted claimGranted(ClaimWish by) {
+        return new ClaimGranted(ORDER, 1, by);
+    }
+
+    public static DeclineClaim declineClaim() {
+        return new DeclineClaim(ORDER, 1, "please send it back");
     }
 
     public static ParcelTurnedUp turnedUp(String parcel, ParcelTurnedUp.Sighting how) {

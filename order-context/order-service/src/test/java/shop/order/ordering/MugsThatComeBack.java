@@ -54,6 +54,11 @@ public final class MugsThatComeBack {
         return decidingBy(termsIn(country, REAL_TIME), "order.market.country=" + country);
     }
 
+    /** Orders of a shop that makes good what its customers claim, and looks at nothing (ORD-23). */
+    static AggregateSpecification<Order> ordersThatBelieve() {
+        return decidingBy(termsIn("DE", REAL_TIME, ReturnTerms.Choice.AUTOMATIC), "order.returns.claims=automatic");
+    }
+
     private static AggregateSpecification<Order> decidingBy(ReturnTerms terms, String... settings) {
         return AggregateSpecification.of(Order.class)
                 .withResource(MugsAndTea.PAYMENT_WINDOW)
@@ -105,9 +110,13 @@ public final class MugsThatComeBack {
     }
 
     public static ReturnTerms termsIn(String country, TimeScale scale) {
+        return termsIn(country, scale, ReturnTerms.Choice.SUPPORT);
+    }
+
+    private static ReturnTerms termsIn(String country, TimeScale scale, ReturnTerms.Choice claims) {
         Market market = new Market(country, ZoneId.of("Europe/Berlin"), Set.of());
         return new ReturnTerms(
-                new ReturnTerms.Settings(Duration.ofDays(30), Map.of("EUR", new BigDecimal("4.90")), "market"),
+                new ReturnTerms.Settings(Duration.ofDays(30), Map.of("EUR", new BigDecimal("4.90")), "market", claims),
                 market,
                 new BusinessCalendar(market),
                 scale);

@@ -902,7 +902,7 @@ class ParcelsMadeGoodSpecification {
             order.when(replace(POTTER))
                     .then(mugsReplaced(POTTER, SECOND))
                     .when(recordDelivery(SECOND))
-                    .then(new ParcelHandedOver(ORDER, SECOND, THURSDAY), delivered(SECOND), closed());
+                    .then(new ParcelHandedOver(ORDER, SECOND, MugsAndTea.THURSDAY), delivered(SECOND), closed());
         }
     }
 

@@ -19,12 +19,14 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import shop.order.api.ClaimWish;
 import shop.order.api.PayRefundInterest;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
 import shop.order.api.ReturnedUnits;
 import shop.order.api.SettlementReason;
+import shop.order.api.WithdrawClaim;
 import shop.order.api.WithdrawalExclusion;
 import shop.platform.rejection.BusinessRejection;
 import shop.rehearsal.ShownProblems;
@@ -57,6 +59,9 @@ class ShownReturnProblemsTest {
         order.send(giveBackMugsUnder("back-1", 1, ReturnReason.DEFECT));
         refused(giveBackMugsUnder("back-1", 2, ReturnReason.DEFECT));
         refused(giveBackMugs(2, ReturnReason.DEFECT));
+        PlayedOrder claimed = delivered();
+        claimed.send(MugsAndTea.claimMugs("leaking", 1, ClaimWish.REFUND));
+        refused(claimed, shown, giveBackMugs(2, ReturnReason.DEFECT));
         GenericEventMessage.clock = Clock.fixed(MONDAY.plus(Duration.ofDays(31)), ZoneOffset.UTC);
         refused(giveBackMugs(1, ReturnReason.CHANGE_OF_MIND));
 
@@ -116,8 +121,74 @@ class ShownReturnProblemsTest {
         PlayedOrder returned = delivered();
         returned.send(giveBackMugs(1, ReturnReason.DEFECT));
         refused(returned, confirming, MugsAndTea.confirmPurchase());
+        PlayedOrder claimed = delivered();
+        claimed.send(MugsAndTea.claimMugs("leaking", 1, ClaimWish.REFUND));
+        refused(claimed, confirming, MugsAndTea.confirmPurchase());
 
         confirming.wereAllSentBut(Set.of());
+    }
+
+    @Test
+    @DisplayName("are what the order says, and those of what arrived damaged, too (ORD-23)")
+    void claiming() {
+        ShownProblems claiming = ShownProblems.of("claimUnits");
+        GenericEventMessage.clock = Clock.fixed(MONDAY, ZoneOffset.UTC);
+        order.send(MugsAndTea.place());
+        order.send(MugsAndTea.recordCardAuthorised());
+        order.send(MugsAndTea.recordVoucherPaid());
+        order.send(MugsAndTea.recordHandOver(POTTER));
+        refused(order, claiming, MugsAndTea.claimMugs("leaking", 1, ClaimWish.REFUND));
+        order.send(MugsAndTea.recordDelivery(POTTER));
+        refused(order, claiming, MugsAndTea.claimMugs("leaking", 3, ClaimWish.REFUND));
+        order.send(MugsAndTea.claimMugs("leaking", 1, ClaimWish.REFUND));
+        refused(order, claiming, MugsAndTea.claimMugs("leaking", 2, ClaimWish.REFUND));
+        refused(order, claiming, MugsAndTea.claimMugs("both", 2, ClaimWish.REFUND));
+        for (int number = 2; number <= 99; number++) {
+            order.send(MugsAndTea.claimMugs("claim " + number, 1, ClaimWish.REFUND));
+            order.send(new WithdrawClaim(ORDER, number));
+        }
+        refused(order, claiming, MugsAndTea.claimMugs("one more", 1, ClaimWish.REFUND));
+        PlayedOrder returned = delivered();
+        returned.send(giveBackMugs(1, ReturnReason.DEFECT));
+        refused(returned, claiming, MugsAndTea.claimMugs("both", 2, ClaimWish.REFUND));
+        GenericEventMessage.clock = Clock.fixed(Instant.parse("2028-01-06T09:00:00Z"), ZoneOffset.UTC);
+        refused(returned, claiming, MugsAndTea.claimMugs("leaking", 1, ClaimWish.REFUND));
+        // UnitsMadeGoodSpecification, "makes nothing good of a parcel in whose place the customer has another".
+        claiming.wereAllSentBut(Set.of("ORD-23-first-parcel-arrived"));
+    }
+
+    @Test
+    @DisplayName("are what the order says, and those of deciding about that, too (ORD-23)")
+    void decidingClaims() {
+        ShownProblems granting = ShownProblems.of("grantClaim");
+        PlayedOrder declined = claimed();
+        declined.send(MugsAndTea.declineClaim());
+        refused(declined, granting, MugsAndTea.grantClaim(Optional.empty()));
+        PlayedOrder back = delivered();
+        back.send(giveBackMugs(2, ReturnReason.DEFECT));
+        back.send(new RecordReturnEnded(ORDER, 1, ReturnState.ABANDONED));
+        back.send(MugsAndTea.claimMugs("leaking", 1, ClaimWish.REFUND));
+        back.send(MugsThatComeBack.recordMoved(ReturnState.RECEIVED));
+        refused(back, granting, MugsAndTea.grantClaim(Optional.empty()));
+        back.send(MugsThatComeBack.settle(Verdict.refund(1, 2)));
+        refused(back, granting, MugsAndTea.grantClaim(Optional.empty()));
+        // UnitsClaimedSpecification, "claims nothing of a parcel that has not arrived".
+        granting.wereAllSentBut(Set.of("ORD-23-parcel-not-delivered"));
+
+        PlayedOrder granted = claimed();
+        granted.send(MugsAndTea.grantClaim(Optional.empty()));
+        ShownProblems declining = ShownProblems.of("declineClaim");
+        refused(granted, declining, MugsAndTea.declineClaim());
+        declining.wereAllSentBut(Set.of());
+        ShownProblems withdrawing = ShownProblems.of("withdrawClaim");
+        refused(granted, withdrawing, new WithdrawClaim(ORDER, 1));
+        withdrawing.wereAllSentBut(Set.of());
+    }
+
+    private static PlayedOrder claimed() {
+        PlayedOrder claimed = delivered();
+        claimed.send(MugsAndTea.claimMugs("leaking", 1, ClaimWish.REFUND));
+        return claimed;
     }
 
     @Test

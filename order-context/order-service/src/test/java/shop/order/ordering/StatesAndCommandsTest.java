@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import shop.order.api.ClaimWish;
 import shop.order.api.PurchaseConfirmedBy;
 import shop.order.api.RejectionReason;
 import shop.order.api.ReturnReason;
@@ -145,6 +146,9 @@ class StatesAndCommandsTest {
         states.put(
                 "is closed, and mugs were to come back, which was taken back",
                 and(closed, MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT), MugsThatComeBack.returnCancelled(2)));
+        states.put(
+                "is closed, and a mug of it is claimed",
+                and(closed, MugsAndTea.mugsClaimed(1, "leaking", 1, ClaimWish.REPLACEMENT)));
         states.put(
                 "is closed, and a mug of it is refunded",
                 and(

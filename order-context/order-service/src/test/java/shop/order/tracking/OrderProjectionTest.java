@@ -447,6 +447,7 @@ class OrderProjectionTest {
                             List.of(new UnitsView(1, 2, 0, 2, 2, 0), new UnitsView(2, 1, 0, 1, 1, 0)),
                             List.of(),
                             List.of(),
+                            List.of(),
                             PaymentAxis.TAKEN,
                             FulfilmentAxis.DELIVERED,
                             ReturnsAxis.NONE,

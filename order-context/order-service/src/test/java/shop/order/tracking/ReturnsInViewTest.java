@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import shop.order.api.Awaited;
 import shop.order.api.Awaited.What;
 import shop.order.api.Awaited.Whom;
+import shop.order.api.ClaimState;
+import shop.order.api.ClaimWish;
+import shop.order.api.DeliveryFault;
 import shop.order.api.FulfilmentAxis;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
@@ -35,6 +38,7 @@ import shop.order.api.SettlementReason;
 import shop.order.api.WithdrawalExclusion;
 import shop.order.ordering.AmendedMugs;
 import shop.order.ordering.AmendmentProposed;
+import shop.order.ordering.ClaimDeclined;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.MugsThatComeBack;
 import shop.order.ordering.ParcelMishap;
@@ -43,6 +47,7 @@ import shop.order.ordering.RefundInterestPaid;
 import shop.order.ordering.RefundOverdue;
 import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.ReturnMoved;
+import shop.order.ordering.UnitsReplaced;
 
 @DisplayName("The view of an order of which something comes back (ORD-11)")
 class ReturnsInViewTest {
@@ -259,6 +264,55 @@ class ReturnsInViewTest {
                 .extracting(OrderView.Entry::text)
                 .isEqualTo(
                         "Parcel from potter-porto is replaced by potter-porto.2: in stock. 1 × MUG-BLUE of it is refunded.");
+    }
+
+    @Test
+    @DisplayName(
+            "tells what the customer says of what has arrived, that it is to be decided, and what became of it (ORD-23)")
+    void claimed() {
+        Object claimed = MugsAndTea.mugsClaimed(1, "leaking", 1, ClaimWish.REPLACEMENT);
+        OrderView open = viewAfter(MugsThatComeBack.ended(ReturnState.ABANDONED), claimed);
+        assertThat(open.claims())
+                .extracting(OrderView.ClaimView::state, OrderView.ClaimView::wants)
+                .containsExactly(tuple(ClaimState.OPEN, ClaimWish.REPLACEMENT));
+        assertThat(open.waitsFor())
+                .extracting(Awaited::of, Awaited::what, Awaited::parcel, Awaited::text)
+                .containsExactly(tuple(
+                        Whom.SUPPORT,
+                        What.CLAIM,
+                        Optional.of(POTTER),
+                        "Claim 1 about the parcel from potter-porto is to be decided: damaged."));
+
+        OrderView granted = viewAfter(
+                MugsThatComeBack.ended(ReturnState.ABANDONED),
+                claimed,
+                MugsAndTea.claimGranted(ClaimWish.REPLACEMENT),
+                new UnitsReplaced(
+                        ORDER,
+                        POTTER,
+                        POTTER + ".2",
+                        "claim-1",
+                        MugsThatComeBack.contents(1),
+                        MugsAndTea.MARIA,
+                        DeliveryFault.DAMAGED));
+        assertThat(granted.status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(granted.claims())
+                .extracting(OrderView.ClaimView::state, OrderView.ClaimView::replacedIn)
+                .containsExactly(tuple(ClaimState.REPLACED, Optional.of(POTTER + ".2")));
+        assertThat(granted.waitsFor()).extracting(Awaited::what).containsExactly(What.LABEL);
+    }
+
+    @Test
+    @DisplayName("tells why what the customer says of what has arrived is declined (ORD-23)")
+    void claimDeclined() {
+        OrderView declined = viewAfter(
+                MugsThatComeBack.ended(ReturnState.ABANDONED),
+                MugsAndTea.mugsClaimed(1, "leaking", 1, ClaimWish.REPLACEMENT),
+                new ClaimDeclined(ORDER, 1, "please send it back"));
+        assertThat(declined.claims())
+                .extracting(OrderView.ClaimView::state, OrderView.ClaimView::declinedBecause)
+                .containsExactly(tuple(ClaimState.DECLINED, Optional.of("please send it back")));
+        assertThat(declined.waitsFor()).isEmpty();
     }
 
     @Test
