@@ -812,7 +812,7 @@ class OrdersFlowTest {
                         .body()
                         .get("code")
                         .asString())
-                .isEqualTo("shipment-labelled");
+                .isEqualTo("shipment-handed-over");
     }
 
     @Test

@@ -103,6 +103,18 @@ class ParcelsSplitSpecification {
     }
 
     @Test
+    @DisplayName("has a part sent apart of a parcel that has its label, which stays with the rest (SHP-12)")
+    void hasItsLabel() {
+        order.given(past(MugsAndTea.labelled(POTTER)))
+                .when(recordSplit(mugs(1)))
+                .then(mugApart())
+                .when(recordHandOver(POTTER))
+                .then(handedOver(POTTER), captureRequested(POTTER, eur("12.80")))
+                .when(recordHandOver(SECOND))
+                .then(handedOver(SECOND), captureRequested(SECOND, eur("7.90")));
+    }
+
+    @Test
     @DisplayName("has what is sent apart sent by whom the parcel was moved to")
     void afterAMove() {
         ParcelSplit apart = mugApart();

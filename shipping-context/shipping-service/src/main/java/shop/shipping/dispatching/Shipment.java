@@ -66,8 +66,8 @@ import shop.shipping.api.ShipmentState;
  * <p>It can be cancelled until the carrier has it. Only the carrier knows whether it has: so where a label is out, or may
  * be, the label is given back first, and the carrier's answer decides. A scan is the stronger witness: a parcel that was
  * scanned is under way, whatever was asked or said here. Single units can be taken out of it as long, because they are not
- * wanted any more or not there; one out of which everything was taken is cancelled. As long as it has no label, a part of it can
- * be sent apart, in a shipment of its own (SHP-12).
+ * wanted any more or not there; one out of which everything was taken is cancelled. As long, a part of it can be sent apart, in
+ * a shipment of its own; a label that is out stays with the rest (SHP-12).
  *
  * <p>One that the carrier has can be asked for once (ORD-07). If the carrier agrees it comes back, and its scans say so; else it
  * goes its way.
@@ -505,17 +505,16 @@ class Shipment {
     void handle(SplitShipment command) {
         CardNumbers.refuseIn(command);
         if (splits.containsKey(command.split())) {
-            OnlyParcelsWithoutALabelAreSplit.checkSame(command, splits.get(command.split()));
+            OnlyWhatIsHereIsSplit.checkSame(command, splits.get(command.split()));
             return;
         }
-        boolean isLabelled = labels.isBought() || journey.handedOverAt().isPresent();
-        OnlyParcelsWithoutALabelAreSplit.check(command, standing, isLabelled, movingTo, contents);
+        OnlyWhatIsHereIsSplit.check(command, standing, journey.handedOverAt().isPresent(), movingTo, contents);
         apply(new ShipmentSplit(
                 shipmentId,
                 prepared.orderId(),
                 prepared.shipFrom(),
                 command.split(),
-                OnlyParcelsWithoutALabelAreSplit.units(command, contents)));
+                OnlyWhatIsHereIsSplit.units(command, contents)));
     }
 
     // --- Sending

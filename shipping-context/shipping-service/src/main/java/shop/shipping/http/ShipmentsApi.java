@@ -286,7 +286,7 @@ interface ShipmentsApi {
             operationId = "splitShipment",
             summary = "Send a part of a shipment in a parcel of its own",
             description = """
-                    Role: warehouse. As long as it has no label (SHP-12). The order has another shipment prepared for those \
+                    Role: warehouse. Until the carrier has it; its label stays with the rest (SHP-12). The order has another shipment prepared for those \
                     units, with a number behind the name of the ship-from; what is set aside is taken for each parcel when that \
                     is handed over, where the payment allows several captures (ORD-30). The same split again changes \
                     nothing.""",
@@ -300,7 +300,7 @@ interface ShipmentsApi {
                 @ApiResponse(
                         responseCode = "409",
                         description =
-                                "SHP-12: it has its label, is moving to another ship-from, or is (being) cancelled, not as much belongs into it, nothing would stay in it, or the split named other units before")
+                                "SHP-12: the carrier has it, it is moving to another ship-from, or is (being) cancelled, not as much belongs into it, nothing would stay in it, or the split named other units before")
             })
     ResponseEntity<ShipmentView> split(
             @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = SHIPMENT_ID))

@@ -24,6 +24,8 @@ import shop.specification.AggregateSpecification;
 @DisplayName("A shipment of which a part is sent apart (SHP-12)")
 class ShipmentSplitSpecification {
 
+    private static final String TUESDAY = "2026-01-06T10:00:00Z";
+
     @RegisterExtension
     final AggregateSpecification<Shipment> shipment = AggregateSpecification.of(Shipment.class);
 
@@ -32,7 +34,7 @@ class ShipmentSplitSpecification {
     }
 
     @Test
-    @DisplayName("has less in it, as long as it has no label")
+    @DisplayName("has less in it")
     void isSplit() {
         shipment.given(awaitsItsLabel())
                 .when(split(mugs(1), bowl()))
@@ -47,9 +49,18 @@ class ShipmentSplitSpecification {
         shipment.given(awaitsItsLabel())
                 .given(sentApart(mugs(1), bowl()))
                 .when(TwoBlueMugs.recordLabelBought())
-                .then(labelBought(), labelled())
+                .then(labelBought(), labelled());
+    }
+
+    @Test
+    @DisplayName("keeps its label, too, where that is bought or printed already, until the carrier has it")
+    void hasItsLabel() {
+        shipment.given(awaitsItsLabel())
+                .given(labelBought(), labelled())
+                .when(split(mugs(1), bowl()))
+                .then(sentApart(mugs(1), bowl()))
                 .when(split("box-3", mugs(1)))
-                .thenRejected("SHP-12", "shipment-labelled");
+                .then(new ShipmentSplit(PARCEL, ORDER, TwoBlueMugs.POTTER, "box-3", List.of(mugs(1))));
     }
 
     @Test
@@ -75,12 +86,16 @@ class ShipmentSplitSpecification {
     }
 
     @Test
-    @DisplayName("is not split once it has its label, or is cancelled")
+    @DisplayName("is not split once the carrier has it, by our word or its own, or when it is cancelled")
     void isNotSplit() {
         shipment.given(awaitsItsLabel())
-                .given(labelBought(), labelled())
+                .given(labelBought(), labelled(), TwoBlueMugs.dispatched(TUESDAY))
                 .when(split(mugs(1)))
-                .thenRejected("SHP-12", "shipment-labelled");
+                .thenRejected("SHP-12", "shipment-handed-over");
+        shipment.given(awaitsItsLabel())
+                .given(TwoBlueMugs.scanRecorded(ScanStatus.PICKED_UP, TUESDAY))
+                .when(split(mugs(1)))
+                .thenRejected("SHP-12", "shipment-handed-over");
         shipment.given(awaitsItsLabel())
                 .given(new ShipmentCancellationRequested(PARCEL, ORDER, ThreeMugsAndABowl.WHY))
                 .when(split(mugs(1)))

@@ -136,15 +136,14 @@ class ShownProblemsTest {
         SplitShipment three = ThreeMugsAndABowl.split(ThreeMugsAndABowl.mugs(3));
         SplitShipment two = ThreeMugsAndABowl.split(ThreeMugsAndABowl.mugs(2));
 
-        for (Standing standing : Set.of(Standing.ON_HOLD, Standing.LABELLED, Standing.CANCELLED)) {
-            shown.isSent(refusal(
-                    () -> OnlyParcelsWithoutALabelAreSplit.check(three, standing, false, Optional.empty(), twoMugs)));
+        for (Standing standing : Set.of(Standing.ON_HOLD, Standing.DISPATCHED, Standing.CANCELLED)) {
+            shown.isSent(refusal(() -> OnlyWhatIsHereIsSplit.check(three, standing, false, Optional.empty(), twoMugs)));
         }
-        shown.isSent(refusal(
-                () -> OnlyParcelsWithoutALabelAreSplit.check(two, Standing.ON_HOLD, false, Optional.empty(), twoMugs)));
-        shown.isSent(refusal(() -> OnlyParcelsWithoutALabelAreSplit.check(
+        shown.isSent(
+                refusal(() -> OnlyWhatIsHereIsSplit.check(two, Standing.ON_HOLD, false, Optional.empty(), twoMugs)));
+        shown.isSent(refusal(() -> OnlyWhatIsHereIsSplit.check(
                 two, Standing.AWAITING_LABEL, false, Optional.of("warehouse-hamburg"), twoMugs)));
-        shown.isSent(refusal(() -> OnlyParcelsWithoutALabelAreSplit.checkSame(three, TwoBlueMugs.MUGS)));
+        shown.isSent(refusal(() -> OnlyWhatIsHereIsSplit.checkSame(three, TwoBlueMugs.MUGS)));
 
         shown.wereAllSentBut(Set.of());
     }

@@ -8,23 +8,19 @@ import shop.platform.rejection.BusinessRejection;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.dispatching.SplitShipment.Apart;
 
-/** SHP-12: a part of what is still here, and has no label, is sent apart; something stays in each. */
-final class OnlyParcelsWithoutALabelAreSplit {
+/** SHP-12: a part of what is still here is sent apart, also under a label that stays with the rest; something stays in each. */
+final class OnlyWhatIsHereIsSplit {
 
     private static final String RULE = "SHP-12";
 
-    private OnlyParcelsWithoutALabelAreSplit() {}
+    private OnlyWhatIsHereIsSplit() {}
 
     /**
-     * @param isLabelled whether a label is out for it, or a carrier says that it has the parcel
+     * @param isSeen whether the carrier says that it has the parcel
      * @param movingTo where it is to move, and nobody knows yet whether it does
      */
     static void check(
-            SplitShipment command,
-            Standing standing,
-            boolean isLabelled,
-            Optional<String> movingTo,
-            PackingList contents) {
+            SplitShipment command, Standing standing, boolean isSeen, Optional<String> movingTo, PackingList contents) {
         if (standing.isGivenUp()) {
             throw refused(command, "shipment-cancelled", "it is cancelled, or is to be; keep its goods here.");
         }
@@ -35,11 +31,8 @@ final class OnlyParcelsWithoutALabelAreSplit {
                     "it is to be sent by " + other
                             + " as soon as the carrier has taken its label back; split it when that is decided.");
         });
-        if (isLabelled || standing == Standing.LABELLED || standing.isWithTheCarrier()) {
-            throw refused(
-                    command,
-                    "shipment-labelled",
-                    "its label is bought for all that is in it. What has to be sent apart is taken out before that.");
+        if (isSeen || standing.isWithTheCarrier()) {
+            throw refused(command, "shipment-handed-over", "the carrier has it, with all that is in it.");
         }
         command.apart().forEach(units -> check(command, units, contents));
         if (contents.without(units(command, contents)).isEmpty()) {
