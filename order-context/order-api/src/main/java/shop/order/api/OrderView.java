@@ -299,6 +299,7 @@ public record OrderView(
      * @param refundDue until when its money is to be given back, where it is back and a law says so (ORD-26)
      * @param interestOwed since it was given back later than that, and it is not paid yet
      * @param knownSince the day on which the customer knew of what is wrong with it, where they have said so (ORD-24)
+     * @param exchangedFor what is sent for it where it is exchanged for something else than the same (ORD-16)
      */
     public record ReturnView(
             int number,
@@ -318,12 +319,14 @@ public record OrderView(
             Optional<String> exchangedIn,
             Optional<Instant> refundDue,
             Optional<Money> interestOwed,
-            Optional<LocalDate> knownSince) {
+            Optional<LocalDate> knownSince,
+            List<Variant> exchangedFor) {
 
         public ReturnView {
             units = List.copyOf(units);
             returned = List.copyOf(returned);
             refused = List.copyOf(refused);
+            exchangedFor = List.copyOf(exchangedFor);
         }
     }
 

@@ -13,6 +13,7 @@ import shop.kernel.OrderId;
  * @param key names this return to whoever asks for it; without one, each asking is another return
  * @param wants their money, or the same once more (ORD-16)
  * @param knownSince the day, in the market, on which the customer knew of what is wrong with it, where they say so (ORD-24)
+ * @param exchangeFor what is sent for units of these lines, where it is not the same once more; each line once
  */
 public record ReturnUnits(
         OrderId orderId,
@@ -20,10 +21,23 @@ public record ReturnUnits(
         ReturnReason reason,
         Optional<String> key,
         ReturnWish wants,
-        Optional<LocalDate> knownSince) {
+        Optional<LocalDate> knownSince,
+        Optional<List<Variant>> exchangeFor) {
 
     public ReturnUnits {
         units = List.copyOf(units);
+        exchangeFor = exchangeFor.map(List::copyOf).filter(variants -> !variants.isEmpty());
+    }
+
+    /** The same once more, where it is exchanged. */
+    public ReturnUnits(
+            OrderId orderId,
+            List<ReturnedUnits> units,
+            ReturnReason reason,
+            Optional<String> key,
+            ReturnWish wants,
+            Optional<LocalDate> knownSince) {
+        this(orderId, units, reason, key, wants, knownSince, Optional.empty());
     }
 
     /** Since when it is known is not said. */

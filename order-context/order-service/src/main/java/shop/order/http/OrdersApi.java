@@ -1661,8 +1661,8 @@ interface OrdersApi {
                     Roles: shop, customer (their own), support. Each unit once, within the window (ORD-11), and of what one \
                     ship-from has sent. A return label is bought, unless a person decides first; when the goods are back, \
                     their money is given back, less the way back where it is the customer's reason, and less what an \
-                    inspection keeps (ORD-15); or, where they want an exchange, the same is sent once more at no charge \
-                    (ORD-16). With the same Idempotency-Key again it changes nothing; without one, each \
+                    inspection keeps (ORD-15); or, where they want an exchange, the same is sent once more at no charge, or what \
+                    the shop or support name that costs the same (ORD-16). With the same Idempotency-Key again it changes nothing; without one, each \
                     request is another return.""",
             responses = {
                 @ApiResponse(
@@ -1690,11 +1690,11 @@ interface OrdersApi {
                 @ApiResponse(
                         responseCode = "409",
                         description =
-                                "ORD-11: not so many were delivered, or they are in another return, or in a claim, or it is too late; or the key was used for another return; ORD-24: it is excluded from withdrawal, or was known to be wrong for too long; ORD-25: the purchase was confirmed"),
+                                "ORD-11: not so many were delivered, or they are in another return, or in a claim, or it is too late; or the key was used for another return; ORD-24: it is excluded from withdrawal, or was known to be wrong for too long; ORD-25: the purchase was confirmed; ORD-16: several kinds of a line come back for their own; ORD-29: what costs the same, the shop says"),
                 @ApiResponse(
                         responseCode = "422",
                         description =
-                                "ORD-11: it names nothing, a line that there is not, or what several ship-froms sent; ORD-24: knownSince is a day on which nobody could know, or of a reason that is not ours")
+                                "ORD-11: it names nothing, a line that there is not, or what several ship-froms sent; ORD-24: knownSince is a day on which nobody could know, or of a reason that is not ours; ORD-16: something else is to be sent for what is not exchanged")
             })
     ResponseEntity<Object> giveBack(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
@@ -1723,6 +1723,10 @@ interface OrdersApi {
                                                         name = "one unit of the first line, in exchange for the same",
                                                         value =
                                                                 "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"DEFECT\", \"wants\": \"EXCHANGE\"}"),
+                                                @ExampleObject(
+                                                        name = "one unit, in exchange for another colour",
+                                                        value =
+                                                                "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"DOES_NOT_FIT\", \"wants\": \"EXCHANGE\", \"exchangeFor\": [{\"line\": 1, \"sku\": \"MUG-RED\", \"description\": \"Red mug\"}]}"),
                                                 @ExampleObject(
                                                         name = "a defect, and since when it is known",
                                                         value =

@@ -741,7 +741,7 @@ class OrdersController implements OrdersApi {
             Authentication caller) {
         return decided(
                 visible(orderId, caller),
-                request.command(orderId, Optional.ofNullable(idempotencyKey)),
+                request.command(orderId, Optional.ofNullable(idempotencyKey), isOfTheShop(caller)),
                 ifMatch,
                 prefer,
                 acceptLanguage,

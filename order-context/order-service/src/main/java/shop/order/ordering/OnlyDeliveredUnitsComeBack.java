@@ -19,6 +19,7 @@ import shop.order.api.ReturnReason;
 import shop.order.api.ReturnUnits;
 import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
+import shop.order.api.Variant;
 import shop.order.api.WithdrawalExclusion;
 import shop.platform.rejection.BusinessRejection;
 
@@ -54,9 +55,11 @@ final class OnlyDeliveredUnitsComeBack {
         Map<Integer, Integer> byLine = wanted.units().stream()
                 .collect(groupingBy(ReturnedUnits::line, TreeMap::new, summingInt(ReturnedUnits::quantity)));
         checkLines(byLine);
+        checkExchange(wanted, byLine.keySet());
         checkKnownSince(wanted, terms, now);
         List<ParcelUnits> found = new ArrayList<>();
         byLine.forEach((line, quantity) -> find(line, quantity, found));
+        checkKinds(found, wanted);
         checkExclusions(found, wanted.reason(), terms, now);
         checkWindow(found, wanted.reason(), terms, now);
         checkKnownForTooLong(found, wanted, terms, now);
@@ -90,6 +93,56 @@ final class OnlyDeliveredUnitsComeBack {
                             + ", and come back to each of them; ask for one return for each.",
                     Map.of("shipFroms", String.join(", ", shipFroms)));
         }
+    }
+
+    /** ORD-16: something else is sent for what is exchanged alone, and for each line once. */
+    private static void checkExchange(ReturnUnits wanted, Set<Integer> lines) {
+        List<Variant> variants = wanted.exchangeFor().orElse(List.of());
+        if (!variants.isEmpty() && wanted.wants() != ReturnWish.EXCHANGE) {
+            throw refusedExchange(
+                    "exchange-for-without-exchange",
+                    "exchangeFor says what is sent in exchange, and this is to be paid back; leave it out, or ask for an"
+                            + " exchange.");
+        }
+        Set<Integer> named = new TreeSet<>();
+        variants.forEach(variant -> {
+            if (!lines.contains(variant.line()) || !named.add(variant.line())) {
+                throw refusedExchange(
+                        "exchange-for-other-lines",
+                        "exchangeFor names line " + variant.line()
+                                + ", which does not come back with this, or twice; name each line that comes back once, or"
+                                + " leave it out, and the same is sent once more.");
+            }
+            OrdersStayWithinBounds.check("exchangeFor", variant);
+        });
+    }
+
+    /** ORD-16: what the same is, is clear of each line: of what was sent in another colour before, that is. */
+    private void checkKinds(List<ParcelUnits> found, ReturnUnits wanted) {
+        if (wanted.wants() != ReturnWish.EXCHANGE) {
+            return;
+        }
+        Map<Integer, Set<String>> kinds = new TreeMap<>();
+        found.forEach(units -> kinds.computeIfAbsent(units.line(), line -> new TreeSet<>())
+                .add(parcels.from(units.parcel())
+                        .called(agreement.items(Units.of(units.line(), 1)))
+                        .get(0)
+                        .sku()));
+        wanted.exchangeFor().stream().flatMap(List::stream).map(Variant::line).forEach(kinds::remove);
+        kinds.forEach((line, skus) -> {
+            if (skus.size() > 1) {
+                throw BusinessRejection.of(
+                        "ORD-16",
+                        "several-kinds",
+                        "Of line " + line + " several kinds come back (" + String.join(" / ", skus)
+                                + "): ask for an exchange of fewer at once, and each is exchanged for its own kind.",
+                        Map.of("line", String.valueOf(line), "skus", String.join(" / ", skus)));
+            }
+        });
+    }
+
+    private static BusinessRejection refusedExchange(String code, String why) {
+        return BusinessRejection.ofContent("ORD-16", code, why, Map.of("field", "exchangeFor"));
     }
 
     /** What is wrong is known from the first receipt on, and by today. */
@@ -285,7 +338,8 @@ final class OnlyDeliveredUnitsComeBack {
         if (!asked.equals(now)
                 || before.reason() != again.reason()
                 || !sameWish
-                || !before.knownSince().equals(again.knownSince())) {
+                || !before.knownSince().equals(again.knownSince())
+                || !before.exchangeFor().equals(again.exchangeFor())) {
             throw BusinessRejection.of(
                     "ORD-11",
                     "key-used-for-another-return",

@@ -1,5 +1,7 @@
 package shop.order.ordering;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
@@ -638,8 +640,8 @@ class Order {
                 orderId,
                 parcel.name(),
                 command.request(),
-                agreement.items(units),
-                agreement.items(parcel.wanted().without(units)),
+                items(parcel, units),
+                items(parcel, parcel.wanted().without(units)),
                 command.reason());
     }
 
@@ -677,7 +679,7 @@ class Order {
             }
             if (!moved.isEmpty()) {
                 String other = command.moveTo().orElseThrow();
-                move(parcel, command.report(), new ParcelContents(other, agreement.items(moved)));
+                move(parcel, command.report(), new ParcelContents(other, items(parcel, moved)));
             }
             if (placed.ifShort().filter(IfShort.ALL_OR_NOTHING::equals).isPresent()
                     && isLackedIfNotSent
@@ -700,7 +702,7 @@ class Order {
     }
 
     private void cancelUnits(Parcel parcel, String request, Units units, CancellationReason reason) {
-        apply(new UnitsCancelled(orderId, parcel.name(), request, agreement.items(units), reason));
+        apply(new UnitsCancelled(orderId, parcel.name(), request, items(parcel, units), reason));
         settleWhatIsKept();
     }
 
@@ -730,7 +732,7 @@ class Order {
                     parcel.name(),
                     command.split(),
                     fresh,
-                    new ParcelContents(parcel.sentFrom(), agreement.items(apart)),
+                    new ParcelContents(parcel.sentFrom(), items(parcel, apart)),
                     shipTo,
                     promisedFor(parcel)));
             holds.keeping(orderId, parcel.name(), fresh).ifPresent(AggregateLifecycle::apply);
@@ -755,8 +757,8 @@ class Order {
                     orderId,
                     fresh,
                     "split-" + split,
-                    agreement.items(unwanted),
-                    agreement.items(wanted),
+                    items(parcel, unwanted),
+                    items(parcel, wanted),
                     parcel.requests().lastOpenReason().orElseThrow()));
         }
     }
@@ -914,12 +916,12 @@ class Order {
         } else {
             OnlyParcelsAstrayAreMadeGood.checkReplacement(orderId, parcel);
             Units again = OnlyParcelsAstrayAreMadeGood.unitsOf(command, parcel);
-            List<ParcelContents.Item> refunded = agreement.items(parcel.kept().minus(again));
+            List<ParcelContents.Item> refunded = items(parcel, parcel.kept().minus(again));
             sendAgain(new ParcelReplaced(
                     orderId,
                     parcel.name(),
                     parcels.nextNameAfter(parcel),
-                    new ParcelContents(parcel.sentFrom(), agreement.items(again)),
+                    new ParcelContents(parcel.sentFrom(), items(parcel, again)),
                     shipTo,
                     command.reason(),
                     Optional.of(refunded).filter(items -> !items.isEmpty())));
@@ -946,7 +948,7 @@ class Order {
     private void refund(RefundUnits command, int claim) {
         Parcel parcel = parcels.from(command.parcel());
         Units units = OnlyDeliveredUnitsAreMadeGood.check(orderId, parcel, command.units(), returns, claims, claim);
-        apply(new UnitsRefunded(orderId, parcel.name(), command.request(), agreement.items(units), command.fault()));
+        apply(new UnitsRefunded(orderId, parcel.name(), command.request(), items(parcel, units), command.fault()));
         settleWhatIsKept(Settlement.MADE_GOOD, Optional.empty());
     }
 
@@ -970,7 +972,7 @@ class Order {
                 parcel.name(),
                 parcels.nextNameAfter(parcel),
                 command.request(),
-                new ParcelContents(parcel.sentFrom(), agreement.items(units)),
+                new ParcelContents(parcel.sentFrom(), items(parcel, units)),
                 shipTo,
                 command.fault()));
     }
@@ -996,7 +998,7 @@ class Order {
                 number,
                 parcel.name(),
                 command.request(),
-                agreement.items(units),
+                items(parcel, units),
                 command.fault(),
                 command.wants()));
         if (terms.claimsAreGrantedAtOnce()) {
@@ -1148,12 +1150,13 @@ class Order {
                 orderId,
                 returns.nextNumber(),
                 units,
-                new ParcelContents(shipFrom, agreement.items(ReturnDecision.unitsOf(units))),
+                new ParcelContents(shipFrom, items(units)),
                 shipTo,
                 command.reason(),
                 command.key(),
                 Optional.of(command.wants()).filter(wish -> wish != ReturnWish.REFUND),
-                command.knownSince()));
+                command.knownSince(),
+                command.exchangeFor()));
     }
 
     @CommandHandler
@@ -1223,6 +1226,48 @@ class Order {
         }
     }
 
+    /** In words that they can be packed and unpacked by, as they are called in their parcel. */
+    private List<ParcelContents.Item> items(Parcel parcel, Units units) {
+        return parcel.called(agreement.items(units));
+    }
+
+    private List<ParcelContents.Item> items(List<ParcelUnits> units) {
+        return ParcelUnits.parcels(units).stream()
+                .flatMap(name -> {
+                    List<ParcelUnits> its = units.stream()
+                            .filter(each -> each.parcel().equals(name))
+                            .toList();
+                    return items(parcels.from(name), ReturnDecision.unitsOf(its)).stream();
+                })
+                .collect(groupingBy(item -> List.<Object>of(item.line(), item.sku()), LinkedHashMap::new, toList()))
+                .values()
+                .stream()
+                .map(Order::together)
+                .toList();
+    }
+
+    private static ParcelContents.Item together(List<ParcelContents.Item> same) {
+        ParcelContents.Item first = same.get(0);
+        return new ParcelContents.Item(
+                first.line(),
+                first.sku(),
+                first.description(),
+                same.stream().mapToInt(ParcelContents.Item::quantity).sum());
+    }
+
+    /** ORD-16: the same as came back, or what it is exchanged for. */
+    private List<ParcelContents.Item> inExchange(ReturnAskedFor asked, List<ParcelUnits> units) {
+        return items(units).stream()
+                .map(item -> asked.variant(item.line())
+                        .map(it -> new ParcelContents.Item(item.line(), it.sku(), it.description(), item.quantity()))
+                        .orElse(item))
+                .collect(groupingBy(ParcelContents.Item::line, LinkedHashMap::new, toList()))
+                .values()
+                .stream()
+                .map(Order::together)
+                .toList();
+    }
+
     /** ORD-16. */
     private void sendAgain(int number, List<ParcelUnits> units, Money withheldIfNotWanted) {
         Parcel sentBefore = parcels.from(units.get(0).parcel());
@@ -1232,7 +1277,7 @@ class Order {
                 parcels.nextNameAfter(sentBefore),
                 number,
                 units,
-                new ParcelContents(sentBefore.sentFrom(), agreement.items(ReturnDecision.unitsOf(units))),
+                new ParcelContents(sentBefore.sentFrom(), inExchange(returns.asked(number), units)),
                 shipTo,
                 Optional.of(withheldIfNotWanted).filter(Money::isPositive)));
     }

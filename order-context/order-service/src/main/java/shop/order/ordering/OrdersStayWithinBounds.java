@@ -11,6 +11,7 @@ import shop.kernel.Recipient;
 import shop.order.api.OrderLine;
 import shop.order.api.PlaceOrder;
 import shop.order.api.Tender;
+import shop.order.api.Variant;
 import shop.platform.rejection.BusinessRejection;
 
 /**
@@ -103,6 +104,12 @@ public final class OrdersStayWithinBounds {
                     field + ".taxIncluded",
                     "is more than goods and fee together; lower it to " + line.amount() + " or less");
         }
+    }
+
+    /** What is sent in exchange for something. */
+    static void check(String field, Variant variant) {
+        text(field + ".sku", variant.sku(), LONGEST_ID);
+        text(field + ".description", variant.description(), LONGEST_TEXT);
     }
 
     private static void check(String field, Tender tender) {

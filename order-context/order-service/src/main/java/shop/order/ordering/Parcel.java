@@ -1,14 +1,17 @@
 package shop.order.ordering;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import shop.kernel.Money;
 import shop.order.api.CancellationReason;
 import shop.order.api.ParcelAgreement;
+import shop.order.api.ParcelContents;
 import shop.order.api.RequestKind;
 import shop.order.api.Whereabouts;
 
@@ -72,6 +75,8 @@ final class Parcel {
     private long lastReport = -1;
     private Optional<String> sentFrom = Optional.empty();
     private Optional<CancellationReason> heldBackBecause = Optional.empty();
+    /** By the numbers of lines, what is in it, where it was told apart from what was ordered: something else may be (ORD-16). */
+    private final Map<Integer, ParcelContents.Item> called = new HashMap<>();
 
     Parcel(String name, Units ordered) {
         this(name, ordered, Optional.empty(), false, Optional.empty());
@@ -101,7 +106,7 @@ final class Parcel {
     Parcel replacement(ParcelReplaced event) {
         Units again = kept().minus(event.unitsRefunded());
         Parcel fresh = new Parcel(event.replacement(), again, Optional.of(this), sentOnceMore, withheldIfNotWanted);
-        fresh.sentFrom = Optional.of(event.contents().shipFrom());
+        fresh.holds(event.contents());
         return fresh;
     }
 
@@ -113,7 +118,7 @@ final class Parcel {
     static Parcel sentOnceMore(SentAgain again, Optional<Money> withheldIfNotWanted) {
         Parcel fresh = new Parcel(
                 again.replacement(), Units.of(again.contents().items()), Optional.empty(), true, withheldIfNotWanted);
-        fresh.sentFrom = Optional.of(again.contents().shipFrom());
+        fresh.holds(again.contents());
         return fresh;
     }
 
@@ -129,9 +134,23 @@ final class Parcel {
                 inPlaceOf,
                 sentOnceMore,
                 withheldIfNotWanted.filter(amount -> kept().areWithin(units)));
-        fresh.sentFrom = Optional.of(event.contents().shipFrom());
+        fresh.holds(event.contents());
         fresh.isAdded = isAdded;
         return fresh;
+    }
+
+    private void holds(ParcelContents contents) {
+        sentFrom = Optional.of(contents.shipFrom());
+        contents.items().forEach(item -> called.put(item.line(), item));
+    }
+
+    /** These units, as they are called that are in it: what is sent in exchange may be another size or colour (ORD-16). */
+    List<ParcelContents.Item> called(List<ParcelContents.Item> ordered) {
+        return ordered.stream()
+                .map(item -> Optional.ofNullable(called.get(item.line()))
+                        .map(it -> new ParcelContents.Item(item.line(), it.sku(), it.description(), item.quantity()))
+                        .orElse(item))
+                .toList();
     }
 
     /** Who sends it now: whom it was moved to, or whom it was ordered of. */

@@ -10,6 +10,7 @@ import shop.order.api.ParcelContents;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnWish;
+import shop.order.api.Variant;
 
 /**
  * Recorded when somebody asks to give units back (ORD-11). They are kept for this return, and in no other, until it has
@@ -21,6 +22,7 @@ import shop.order.api.ReturnWish;
  * @param key names it to whoever asks for it
  * @param wants what they want for it where that is not their money (ORD-16)
  * @param knownSince the day on which they knew of what is wrong with it, where they have said so (ORD-24)
+ * @param exchangeFor what is sent for units of these lines, where it is not the same once more (ORD-16)
  */
 @Revision("1")
 public record ReturnAskedFor(
@@ -32,11 +34,27 @@ public record ReturnAskedFor(
         ReturnReason reason,
         Optional<String> key,
         Optional<ReturnWish> wants,
-        Optional<LocalDate> knownSince)
+        Optional<LocalDate> knownSince,
+        Optional<List<Variant>> exchangeFor)
         implements ReturnFact {
 
     public ReturnAskedFor {
         units = List.copyOf(units);
+        exchangeFor = exchangeFor.map(List::copyOf);
+    }
+
+    /** The same once more, where it is exchanged. */
+    public ReturnAskedFor(
+            OrderId orderId,
+            int number,
+            List<ParcelUnits> units,
+            ParcelContents contents,
+            PersonalData sender,
+            ReturnReason reason,
+            Optional<String> key,
+            Optional<ReturnWish> wants,
+            Optional<LocalDate> knownSince) {
+        this(orderId, number, units, contents, sender, reason, key, wants, knownSince, Optional.empty());
     }
 
     /** For their money; since when it is known was not said. */
@@ -51,7 +69,15 @@ public record ReturnAskedFor(
         this(orderId, number, units, contents, sender, reason, key, Optional.empty(), Optional.empty());
     }
 
-    /** Whether the same is to be sent once more. */
+    /** What is sent for units of a line in exchange, where it is not the same once more. */
+    Optional<Variant> variant(int line) {
+        return exchangeFor.stream()
+                .flatMap(List::stream)
+                .filter(variant -> variant.line() == line)
+                .findFirst();
+    }
+
+    /** Whether the same, or something else that costs the same, is to be sent. */
     boolean isExchange() {
         return wants.filter(ReturnWish.EXCHANGE::equals).isPresent();
     }

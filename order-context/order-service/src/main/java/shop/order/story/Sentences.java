@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import shop.order.api.LineUnits;
 import shop.order.api.OrderLine;
 import shop.order.api.ParcelContents;
+import shop.order.api.Variant;
 import shop.order.ordering.ParcelFact;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.ReturnShipmentEvent;
@@ -24,6 +25,9 @@ final class Sentences extends Teller {
 
     /** The sentence's part for so many units of a line. */
     static final String UNITS = "LineUnits";
+
+    /** The sentence's part for what is sent in exchange. */
+    static final String VARIANT = "Variant";
 
     /** Where its texts are. */
     static final String TEXTS = "shop.order.story.sentences";
@@ -70,6 +74,9 @@ final class Sentences extends Teller {
         }
         if (value instanceof LineUnits units) {
             return filled(text(UNITS), units);
+        }
+        if (value instanceof Variant variant) {
+            return filled(text(VARIANT), variant);
         }
         return super.told(place, value);
     }

@@ -14,6 +14,7 @@ import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
+import shop.order.api.Variant;
 import shop.order.ordering.ParcelUnits;
 import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.ReturnSettled;
@@ -47,6 +48,8 @@ final class TrackedReturn {
     private ReturnWish wants = ReturnWish.REFUND;
     /** The day on which the customer knew of what is wrong with it; empty where that was not said. */
     private String knownSince = "";
+    /** What is sent for it where that is not the same once more. */
+    private List<Variant> exchangedFor = new ArrayList<>();
 
     private String trackingCode = "";
     private List<ReturnedUnits> units;
@@ -71,6 +74,7 @@ final class TrackedReturn {
                 event.number(), event.contents().shipFrom(), event.reason(), at, byLine(told(event.units())));
         fresh.wants = event.wants().orElse(ReturnWish.REFUND);
         fresh.knownSince = event.knownSince().map(LocalDate::toString).orElse("");
+        event.exchangeFor().ifPresent(fresh.exchangedFor::addAll);
         return fresh;
     }
 
@@ -174,7 +178,8 @@ final class TrackedReturn {
                 Optional.of(exchangedIn).filter(text -> !text.isEmpty()),
                 due(),
                 interestOwed(),
-                Optional.of(knownSince).filter(day -> !day.isEmpty()).map(LocalDate::parse));
+                Optional.of(knownSince).filter(day -> !day.isEmpty()).map(LocalDate::parse),
+                exchangedFor);
     }
 
     private static Stream<ReturnedUnits> told(List<ParcelUnits> units) {

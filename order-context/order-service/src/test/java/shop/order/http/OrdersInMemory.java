@@ -316,7 +316,8 @@ final class OrdersInMemory {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                asked.knownSince());
+                asked.knownSince(),
+                asked.exchangeFor().orElse(List.of()));
         return changed(
                 view,
                 view.status(),

@@ -49,6 +49,7 @@ import shop.payment.api.PayerAwaited;
 import shop.payment.api.PayerLink;
 import shop.payment.api.PaymentId;
 import shop.platform.processing.Backlog;
+import shop.rehearsal.ShownProblems;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -527,6 +528,29 @@ class OrdersOverHttpTest {
                             .findValuesAsString("text"))
                     .anyMatch(text -> text.contains("클레임 1이 접수되었다"))
                     .anyMatch(text -> text.contains("클레임 1: 승인되었다(처리: 재발송)"));
+        }
+
+        @Test
+        @DisplayName(
+                "exchanges for another colour where the shop says so, since it says what costs the same (ORD-16, ORD-29)")
+        void anotherColour() {
+            String order = arrived("one that is exchanged");
+            String wanted = "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"DOES_NOT_FIT\", \"wants\":"
+                    + " \"EXCHANGE\", \"exchangeFor\": [{\"line\": 1, \"sku\": \"MUG-RED\", \"description\": \"Red mug\"}]}";
+
+            assertProblem(http.post(MARIA, order + "/returns", wanted), 409, "prices-are-the-shops");
+            assertThat(ShownProblems.of("returnUnits"))
+                    .satisfies(shown -> shown.isSentAsShown(
+                            http.post(MARIA, order + "/returns", wanted).body()));
+            assertInvalid(http.post(SUPPORT, order + "/returns", wanted.replace("MUG-RED", "")), "exchangeFor[0].sku");
+            Answer asked = http.post(SUPPORT, order + "/returns", wanted);
+            assertThat(asked.status()).as(asked.raw().body()).isEqualTo(200);
+            assertThat(asked.text("/returns/0/exchangedFor/0/sku")).isEqualTo("MUG-RED");
+            assertThat(http.get(MARIA, order + "/timeline")
+                            .body()
+                            .at("/entries")
+                            .findValuesAsString("text"))
+                    .anyMatch(text -> text.startsWith("Return 1 was asked for, in exchange for MUG-RED: "));
         }
 
         @Test

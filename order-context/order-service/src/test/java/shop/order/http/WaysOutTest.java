@@ -40,7 +40,7 @@ class WaysOutTest {
 
     /** What a reader is told to do, and the operations by which they can. */
     private static final Map<String, Set<String>> DEEDS = Map.ofEntries(
-            Map.entry("ask", Set.of("readOrder")),
+            Map.entry("ask", Set.of("readOrder", "returnUnits")),
             Map.entry("asked", Set.of("returnUnits")),
             Map.entry("cancel", Set.of("cancelOrder")),
             Map.entry("cancelled", Set.of("cancelOrder")),
@@ -75,10 +75,10 @@ class WaysOutTest {
     /** How a part of a sentence begins that says how things stand. */
     private static final Set<String> NO_DEEDS = new TreeSet<>(Arrays.asList(
             ("a agreed amendment amount an and any as at by can cashreceipt claim counted damaged de digits"
-                            + " each eur every fee fewer for found gb goods has how if in it its knownsince less lines method more needs"
+                            + " each eur every exchangefor fee fewer for found gb goods has how if in it its knownsince less lines method more needs"
                             + " new no nobody not note nothing of only or orderid paid promiseddelivery quantities"
                             + " refunded replaced share shipping shipto so some such tea tender tenders that the there"
-                            + " these those this units what where which who whose with wrong your")
+                            + " these those this twice units what where which who whose with wrong your")
                     .split(" ")));
 
     private static List<String> texts() {

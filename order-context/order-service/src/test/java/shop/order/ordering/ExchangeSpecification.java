@@ -42,6 +42,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shop.order.api.CancellationReason;
+import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderHoldReason;
 import shop.order.api.ParcelContents;
 import shop.order.api.ReturnReason;
@@ -49,6 +50,7 @@ import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
 import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
+import shop.order.api.Variant;
 import shop.specification.AggregateSpecification;
 
 @DisplayName("An order of which something is exchanged (ORD-16)")
@@ -130,6 +132,109 @@ class ExchangeSpecification {
         order.given(allArrived(askedToExchange(1, 1, ReturnReason.DEFECT), moved(ReturnState.RECEIVED)))
                 .when(settle(refused))
                 .then(settledInExchange(0, 1));
+    }
+
+    @Test
+    @DisplayName(
+            "sends another size or colour that costs the same, where the shop says so, and calls it so from then on")
+    void isExchangedForAnother() {
+        UnitsExchanged blue = mugsExchanged(SECOND, 2);
+        UnitsExchanged red =
+                new UnitsExchanged(ORDER, POTTER, SECOND, 1, blue.units(), MugsThatComeBack.redMugs(2), blue.shipTo());
+        Object[] back =
+                allArrived(MugsThatComeBack.askedToExchangeForRed(2, ReturnReason.DEFECT), moved(ReturnState.RECEIVED));
+        order.given(allArrived())
+                .when(MugsThatComeBack.exchangeMugsForRed(2, ReturnReason.DEFECT))
+                .then(MugsThatComeBack.askedToExchangeForRed(2, ReturnReason.DEFECT));
+        order.given(back).when(settle(Verdict.refund(1, 2))).then(settledInExchange(2, 0), red);
+        order.given(and(back, settledInExchange(2, 0), red, handedOver(SECOND)))
+                .given(MugsAndTea.mishap(SECOND, ParcelMishap.PRESUMED_LOST, 9))
+                .when(MugsAndTea.replace(SECOND))
+                .then(new ParcelReplaced(
+                        ORDER,
+                        SECOND,
+                        POTTER + ".3",
+                        MugsThatComeBack.redMugs(2),
+                        MugsAndTea.MARIA,
+                        MakingGoodReason.IN_STOCK));
+        order.given(and(back, settledInExchange(2, 0), red, handedOver(SECOND), delivered(SECOND), closed()))
+                .when(MugsThatComeBack.giveBackMugs(1, ReturnReason.DEFECT))
+                .then(new ReturnAskedFor(
+                        ORDER,
+                        2,
+                        List.of(MugsThatComeBack.mugsIn(SECOND, 1)),
+                        MugsThatComeBack.redMugs(1),
+                        MugsAndTea.MARIA,
+                        ReturnReason.DEFECT,
+                        Optional.empty()));
+    }
+
+    @Test
+    @DisplayName("exchanges each kind for its own, and not two of a line at once, unless it is said for what")
+    void severalKinds() {
+        Object[] oneRedOneBlue = allArrived(
+                MugsThatComeBack.askedToExchangeForRed(1, ReturnReason.DEFECT),
+                moved(ReturnState.RECEIVED),
+                settledInExchange(1, 0),
+                new UnitsExchanged(
+                        ORDER,
+                        POTTER,
+                        SECOND,
+                        1,
+                        List.of(MugsThatComeBack.mugs(1)),
+                        MugsThatComeBack.redMugs(1),
+                        MugsAndTea.MARIA),
+                handedOver(SECOND),
+                delivered(SECOND),
+                closed());
+        order.given(oneRedOneBlue).when(exchangeMugs(2, ReturnReason.DEFECT)).thenRejected("ORD-16", "several-kinds");
+        order.given(oneRedOneBlue)
+                .when(MugsThatComeBack.exchangeMugsForRed(2, ReturnReason.DEFECT))
+                .then(new ReturnAskedFor(
+                        ORDER,
+                        2,
+                        List.of(MugsThatComeBack.mugsIn(SECOND, 1), MugsThatComeBack.mugs(1)),
+                        new ParcelContents(
+                                POTTER,
+                                List.of(
+                                        MugsThatComeBack.redMugs(1).items().get(0),
+                                        MugsThatComeBack.contents(1).items().get(0))),
+                        MugsAndTea.MARIA,
+                        ReturnReason.DEFECT,
+                        Optional.empty(),
+                        Optional.of(ReturnWish.EXCHANGE),
+                        Optional.empty(),
+                        Optional.of(List.of(MugsThatComeBack.RED))));
+    }
+
+    @Test
+    @DisplayName("sends something else for what comes back in exchange alone, and for each line once")
+    void whatForWhat() {
+        ReturnUnits wanted = MugsThatComeBack.exchangeMugsForRed(1, ReturnReason.DEFECT);
+        order.given(allArrived())
+                .when(new ReturnUnits(
+                        ORDER,
+                        wanted.units(),
+                        wanted.reason(),
+                        Optional.empty(),
+                        ReturnWish.REFUND,
+                        Optional.empty(),
+                        wanted.exchangeFor()))
+                .thenRejected("ORD-16", "exchange-for-without-exchange");
+        for (List<Variant> variants : List.of(
+                List.of(new Variant(2, "TEA-BLACK", "Black tea")),
+                List.of(MugsThatComeBack.RED, new Variant(1, "MUG-GREEN", "Green mug")))) {
+            order.given(allArrived())
+                    .when(new ReturnUnits(
+                            ORDER,
+                            wanted.units(),
+                            wanted.reason(),
+                            Optional.empty(),
+                            ReturnWish.EXCHANGE,
+                            Optional.empty(),
+                            Optional.of(variants)))
+                    .thenRejected("ORD-16", "exchange-for-other-lines");
+        }
     }
 
     @Test

@@ -73,6 +73,7 @@ class MessagesOnTheWireTest {
         return Stream.of(
                 MugsThatComeBack.giveBackMugsUnder("back-1", 2, ReturnReason.DOES_NOT_FIT),
                 MugsThatComeBack.giveBackMugsKnownSince("2026-01-20", 2, ReturnReason.DEFECT),
+                MugsThatComeBack.exchangeMugsForRed(2, ReturnReason.DOES_NOT_FIT),
                 MugsThatComeBack.cancelReturn(),
                 MugsAndTea.claimMugs("leaking", 1, ClaimWish.REPLACEMENT),
                 MugsAndTea.grantClaim(Optional.of(ClaimWish.REFUND)),

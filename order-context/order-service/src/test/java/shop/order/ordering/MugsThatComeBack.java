@@ -27,6 +27,7 @@ import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
 import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
+import shop.order.api.Variant;
 import shop.order.api.WithdrawalExclusion;
 import shop.order.market.BusinessCalendar;
 import shop.order.market.Market;
@@ -41,6 +42,8 @@ public final class MugsThatComeBack {
 
     /** 30 days; the way back costs 4.90 EUR. */
     public static final ReturnTerms RETURN_TERMS = termsIn("DE", REAL_TIME);
+
+    public static final Variant RED = new Variant(1, "MUG-RED", "Red mug");
 
     private MugsThatComeBack() {}
 
@@ -213,6 +216,36 @@ public final class MugsThatComeBack {
                 refused == 0 ? Optional.empty() : Optional.of("used"),
                 Optional.empty(),
                 returned == 0 ? Optional.empty() : Optional.of(ReturnWish.EXCHANGE));
+    }
+
+    /** She wants red ones instead, which cost the same. */
+    public static ReturnUnits exchangeMugsForRed(int quantity, ReturnReason reason) {
+        return new ReturnUnits(
+                ORDER,
+                List.of(new ReturnedUnits(1, quantity)),
+                reason,
+                Optional.empty(),
+                ReturnWish.EXCHANGE,
+                Optional.empty(),
+                Optional.of(List.of(RED)));
+    }
+
+    public static ReturnAskedFor askedToExchangeForRed(int quantity, ReturnReason reason) {
+        return new ReturnAskedFor(
+                ORDER,
+                1,
+                List.of(mugs(quantity)),
+                contents(quantity),
+                MARIA,
+                reason,
+                Optional.empty(),
+                Optional.of(ReturnWish.EXCHANGE),
+                Optional.empty(),
+                Optional.of(List.of(RED)));
+    }
+
+    public static ParcelContents redMugs(int quantity) {
+        return new ParcelContents(POTTER, List.of(new ParcelContents.Item(1, RED.sku(), RED.description(), quantity)));
     }
 
     public static UnitsExchanged mugsExchanged(String replacement, int quantity) {

@@ -28,6 +28,7 @@ class StoredEventsTest {
                 .like(Stream.concat(EveryEvent.ofMugsAndTea().stream(), MugsReturned.everyEvent().stream())
                         .toList())
                 .also("of-what-is-excluded", MugsAndTea.placedExcluding(WithdrawalExclusion.MADE_TO_ORDER))
+                .also("for-another", MugsThatComeBack.askedToExchangeForRed(2, ReturnReason.DOES_NOT_FIT))
                 .also("known-since", MugsThatComeBack.askedForKnownSince("2026-01-20", 2, ReturnReason.DEFECT))
                 .readAs(
                         "before-retries",

@@ -150,6 +150,7 @@ class SentencesTest {
         Stream.of(Timeline.Actor.values()).map(actor -> "Actor." + actor.name()).forEach(needed::add);
         needed.add(Sentences.ITEM);
         needed.add(Sentences.UNITS);
+        needed.add(Sentences.VARIANT);
 
         assertThat(new TreeSet<>(texts.keySet())).isEqualTo(needed);
     }
