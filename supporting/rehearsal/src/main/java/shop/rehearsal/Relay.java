@@ -67,6 +67,10 @@ public final class Relay implements AutoCloseable {
         try {
             Socket behind = new Socket(InetAddress.getLoopbackAddress(), server);
             open.add(behind);
+            // What was sent in two parts arrives in two parts: the second is not held back until the first is
+            // acknowledged.
+            client.setTcpNoDelay(true);
+            behind.setTcpNoDelay(true);
             threads.execute(() -> pass(client, behind));
             threads.execute(() -> pass(behind, client));
         } catch (ConnectException away) {
