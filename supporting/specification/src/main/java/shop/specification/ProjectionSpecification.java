@@ -28,6 +28,7 @@ public final class ProjectionSpecification extends ToldTest {
     private final List<String> fields;
     private final List<Step> steps = new ArrayList<>();
     private Optional<Watched> current = Optional.empty();
+    private Optional<AnnotationEventHandlerAdapter> hearing = Optional.empty();
     private int line = SourceLines.UNKNOWN;
     private int position;
 
@@ -117,13 +118,14 @@ public final class ProjectionSpecification extends ToldTest {
         if (current.isEmpty()) {
             line = source().current();
             current = Optional.of(watched.get());
+            hearing = current.map(Watched::projection).map(AnnotationEventHandlerAdapter::new);
         }
     }
 
     private void tell(Object fact) {
         begin();
         try {
-            new AnnotationEventHandlerAdapter(current.orElseThrow().projection())
+            hearing.orElseThrow()
                     .handle(new GenericDomainEventMessage<>(
                             "told",
                             current.get().id(),

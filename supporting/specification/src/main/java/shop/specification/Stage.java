@@ -31,18 +31,31 @@ import org.opentest4j.AssertionFailedError;
  */
 final class Stage<A> {
 
+    /** Made once of each class: all that is asked of it is which of its fields is the identifier. */
+    private static final ClassValue<AggregateModel<?>> MODELS = new ClassValue<>() {
+        @Override
+        protected AggregateModel<?> computeValue(Class<?> aggregate) {
+            return AnnotatedAggregateMetaModelFactory.inspectAggregate(aggregate);
+        }
+    };
+
     private final AggregateTestFixture<A> fixture;
     private final AggregateModel<A> model;
     private int alreadyPublished;
 
     Stage(Class<A> aggregate, List<Object> resources, Instant start) {
-        model = AnnotatedAggregateMetaModelFactory.inspectAggregate(aggregate);
+        model = model(aggregate);
         fixture = new AggregateTestFixture<>(aggregate);
         fixture.setReportIllegalStateChange(false);
         fixture.registerCommandTargetResolver(new ConventionalTarget());
         resources.forEach(fixture::registerInjectableResource);
         fixture.registerInjectableResource(new StageClock(fixture, ZoneOffset.UTC));
         fixture.givenNoPriorActivity().andGivenCurrentTime(start);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <A> AggregateModel<A> model(Class<A> aggregate) {
+        return (AggregateModel<A>) MODELS.get(aggregate);
     }
 
     void given(List<Object> events) {

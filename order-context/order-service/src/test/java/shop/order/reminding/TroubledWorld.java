@@ -87,7 +87,7 @@ final class TroubledWorld implements AutoCloseable {
     private final TrackedOrders views = new TrackedOrders();
     private final AggregatesInMemory orders;
     private final Commands commands;
-    private final List<Object> policies;
+    private final List<AnnotationEventHandlerAdapter> policies;
     private final Runnable reminders;
     private final Deque<EventMessage<?>> told = new ArrayDeque<>();
     private final Map<Instant, Object> scheduled = new HashMap<>();
@@ -122,10 +122,13 @@ final class TroubledWorld implements AutoCloseable {
         commands = new Commands(DefaultCommandGateway.builder().commandBus(bus).build());
         GenericEventMessage.clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
         policies = AllPolicies.of(
-                new FollowUps(commands),
-                new Schedule(),
-                new TimeScale(Duration.ofDays(1), Duration.ofSeconds(15), true),
-                new RecordedRequests(MugsAndTea.dryRunOf(orders.events())));
+                        new FollowUps(commands),
+                        new Schedule(),
+                        new TimeScale(Duration.ofDays(1), Duration.ofSeconds(15), true),
+                        new RecordedRequests(MugsAndTea.dryRunOf(orders.events())))
+                .stream()
+                .map(AnnotationEventHandlerAdapter::new)
+                .toList();
         reminders = RemindOrders.round(views.unanswered(), commands, GenericEventMessage.clock, MugsAndTea.REMINDERS);
     }
 
@@ -215,9 +218,9 @@ final class TroubledWorld implements AutoCloseable {
     }
 
     /** A policy that fails is tried no more: its event is parked. */
-    private static void hear(Object policy, EventMessage<?> event) {
+    private static void hear(AnnotationEventHandlerAdapter policy, EventMessage<?> event) {
         try {
-            new AnnotationEventHandlerAdapter(policy).handle(event);
+            policy.handle(event);
         } catch (Exception parked) {
             if (!(parked instanceof IllegalStateException)) {
                 throw new IllegalStateException(parked);
