@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shop.importer.books.Clocks;
@@ -27,7 +29,9 @@ import shop.importer.books.UnitStage;
 import shop.importer.files.OrderFolder;
 import tools.jackson.databind.node.ObjectNode;
 
+/** Side by side: most of the time is spent waiting, in vain, for what a planted error keeps from coming. */
 @DisplayName("An import")
+@Execution(ExecutionMode.CONCURRENT)
 class ImportOrdersTest {
 
     private static final int ORDERS = 120;
