@@ -14,9 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +38,9 @@ import tools.jackson.databind.node.ObjectNode;
 class ApiDescriptionsTest {
 
     private static final Duration BOUND = Duration.ofSeconds(60);
+
+    /** Fewer than any of the services takes at once. */
+    private static final int AT_ONCE = 4;
 
     /** Where what callers are told is written. */
     private static final List<String> ANSWERING = List.of(
@@ -358,9 +366,9 @@ class ApiDescriptionsTest {
 
     @Test
     @DisplayName("have no field of a body in which anything but what it is is taken, or refused without its name")
-    void everyField() {
-        List<String> overlooked = new ArrayList<>();
+    void everyField() throws Exception {
         Map<String, Integer> asked = new TreeMap<>();
+        List<Callable<Optional<String>>> looks = new ArrayList<>();
         descriptions
                 .values()
                 .forEach(description -> description
@@ -374,17 +382,8 @@ class ApiDescriptionsTest {
                                     .map(WrongBodies::of)
                                     .forEach(bodies -> {
                                         asked.merge(name, bodies.size(), Integer::sum);
-                                        bodies.stream()
-                                                .filter(wrong -> !isRefused(name, operation.getValue(), wrong))
-                                                .map(wrong -> name + ": " + wrong.field() + " = "
-                                                        + wrong.value()
-                                                                .substring(
-                                                                        0,
-                                                                        Math.min(
-                                                                                40,
-                                                                                wrong.value()
-                                                                                        .length())))
-                                                .forEach(overlooked::add);
+                                        bodies.forEach(wrong ->
+                                                looks.add(() -> overlooked(name, operation.getValue(), wrong)));
                                     });
                         })));
 
@@ -392,7 +391,28 @@ class ApiDescriptionsTest {
                 .containsKeys(
                         "POST /orders", "POST /orders/{orderId}/amendments", "POST /shipments/{shipmentId}/splits")
                 .hasSizeGreaterThan(25);
-        assertThat(overlooked).isEmpty();
+        assertThat(sideBySide(looks)).isEmpty();
+    }
+
+    private static Optional<String> overlooked(String operation, JsonNode described, WrongBodies.Wrong wrong) {
+        String value = wrong.value();
+        return isRefused(operation, described, wrong)
+                ? Optional.empty()
+                : Optional.of(
+                        operation + ": " + wrong.field() + " = " + value.substring(0, Math.min(40, value.length())));
+    }
+
+    private static List<String> sideBySide(List<Callable<Optional<String>>> looks) throws Exception {
+        ExecutorService asking = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<String> found = new ArrayList<>();
+            for (Future<Optional<String>> look : asking.invokeAll(looks)) {
+                look.get().ifPresent(found::add);
+            }
+            return found;
+        } finally {
+            asking.shutdownNow();
+        }
     }
 
     @Test

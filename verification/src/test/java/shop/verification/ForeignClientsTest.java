@@ -20,24 +20,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shop.quickstart.Quickstart;
 
 @DisplayName("The quickstart's node")
 class ForeignClientsTest {
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningSystem SYSTEM = new RunningSystem();
 
-    private static Quickstart system;
     private static ManagedChannel channel;
 
     @BeforeAll
     static void start() {
-        system = Quickstart.start(FreePorts.arguments(data));
-        URI node = URI.create(system.address("node"));
+        URI node = URI.create(SYSTEM.address("node"));
         channel = NettyChannelBuilder.forAddress(node.getHost(), node.getPort())
                 .usePlaintext()
                 .build();
@@ -46,7 +43,6 @@ class ForeignClientsTest {
     @AfterAll
     static void stop() {
         channel.shutdownNow();
-        system.close();
     }
 
     @ParameterizedTest(name = "presents ''{0}''")
@@ -70,11 +66,12 @@ class ForeignClientsTest {
     @Test
     @DisplayName("speaks to whoever has the token, which only its owner can read, and which is kept")
     void letsIn() throws Exception {
-        Path file = data.resolve("node-access-token");
+        Path file = SYSTEM.data().resolve("node-access-token");
         String token = Files.readString(file);
 
-        // Nothing has happened yet.
-        assertThat(lastToken(token)).isEqualTo(-1);
+        long before = lastToken(token);
+        new Shop(SYSTEM.address("gateway")).placed(Orders.mugsAndTea("order-beside-a-client", "tok_approve"));
+        assertThat(lastToken(token)).isGreaterThan(before);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(token).hasSizeGreaterThan(40);

@@ -1,24 +1,21 @@
 package shop.verification;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
-import shop.quickstart.Quickstart;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** The same for all, the node's own server and the simulators included: what is no request is told as any error is. */
@@ -72,31 +69,32 @@ class MalformedRequestsTest {
             "POST /nowhere HTTP/1.1|Transfer-Encoding: zip",
             "POST /nowhere HTTP/1.1|Transfer-Encoding: chunked||zz\r\n");
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final RunningSystem SYSTEM = new RunningSystem();
 
-    private static Quickstart system;
-
-    @BeforeAll
-    static void start() {
-        system = Quickstart.start(FreePorts.arguments(data));
-    }
+    /** Each port is asked one thing after the other, beside all others: each waits for a body that never comes. */
+    private static final Map<String, SideBySide> CELLS =
+            PARTS.stream().collect(toMap(part -> part, part -> new SideBySide(1)));
 
     @AfterAll
     static void stop() {
-        system.close();
+        CELLS.values().forEach(SideBySide::close);
     }
 
     @TestFactory
     @DisplayName("by port")
-    Stream<DynamicNode> ports() {
+    List<DynamicNode> ports() {
         return PARTS.stream()
-                .map(part -> dynamicContainer(
+                .<DynamicNode>map(part -> dynamicContainer(
                         part,
                         REQUESTS.stream()
-                                .map(request -> dynamicTest(
-                                        request.substring(0, Math.min(60, request.length())),
-                                        () -> assertProblem(say(part, request))))));
+                                .map(request -> CELLS.get(part)
+                                        .test(
+                                                request.substring(0, Math.min(60, request.length())),
+                                                () -> say(part, request),
+                                                MalformedRequestsTest::assertProblem))
+                                .toList()))
+                .toList();
     }
 
     private static void assertProblem(String answer) {
@@ -114,7 +112,7 @@ class MalformedRequestsTest {
     }
 
     private static String say(String part, String request) throws IOException {
-        URI address = URI.create(system.address(part));
+        URI address = URI.create(SYSTEM.address(part));
         String[] parts = request.split("\\|\\|", 2);
         List<String> head = new ArrayList<>(List.of(parts[0].split("\\|")));
         head.add(1, "Host: 127.0.0.1");

@@ -23,7 +23,8 @@ import java.util.function.UnaryOperator;
 /** Tokens, good ones and all kinds of others, signed with the system's own key where it matters what they say. */
 final class Tokens {
 
-    private static final Duration LIFE = Duration.ofMinutes(10);
+    /** Longer than any test goes on. */
+    private static final Duration LIFE = Duration.ofHours(1);
 
     private final RSAKey key;
     private final String issuer;

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -12,7 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -20,26 +18,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import shop.quickstart.Quickstart;
 
 /** Each operation that the services have, for each role and with each token that is none: every cell is a test. */
 @DisplayName("Who may do what")
 class WhoMayTest {
 
     private static final Set<String> EVERYBODY = Set.of("shop", "customer", "support", "warehouse", "operator");
+    private static final String NOBODY = "nobody";
     private static final String SHOP_SUPPORT_OPERATOR = "shop support operator";
     private static final String WITHOUT_CUSTOMER = "shop support warehouse operator";
 
@@ -144,26 +144,34 @@ class WhoMayTest {
 
     private static final Set<String> NOT_MAPPED_BY_US = Set.of("GET /actuator/metrics");
 
-    @TempDir
-    static Path data;
+    /** Fewer than any of the services takes at once. */
+    private static final int AT_ONCE = 4;
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    private static Quickstart system;
-    private static Tokens tokens;
+    @RegisterExtension
+    static final RunningSystem SYSTEM = new RunningSystem();
+
+    private static final SideBySide CELLS = new SideBySide(AT_ONCE);
+
+    /** By role. Each is made once: what is told apart is who may, not how a token is signed. */
+    private static final Map<String, String> good = new TreeMap<>();
+
+    private static Map<String, String> bad;
 
     @BeforeAll
     static void start() throws Exception {
-        system = Quickstart.start(FreePorts.arguments(data));
-        tokens = Tokens.signedAsIn(data.resolve("authorization"), system.address("authorization"));
+        Tokens tokens = Tokens.signedAsIn(SYSTEM.data().resolve("authorization"), SYSTEM.address("authorization"));
+        Stream.concat(EVERYBODY.stream(), Stream.of(NOBODY)).forEach(role -> good.put(role, tokens.good(role)));
+        bad = tokens.bad();
     }
 
     @AfterAll
     static void stop() {
-        system.close();
+        CELLS.close();
     }
 
     @Test
@@ -179,85 +187,82 @@ class WhoMayTest {
 
     @TestFactory
     @DisplayName("by role")
-    Stream<DynamicNode> roles() {
-        return MATRIX.entrySet().stream()
-                .flatMap(row -> operations(row.getKey()))
-                .map(operation -> dynamicContainer(
-                        operation.toString(),
-                        Stream.concat(EVERYBODY.stream(), Stream.of("nobody"))
-                                .sorted()
-                                .map(role -> dynamicTest(role, () -> {
-                                    HttpResponse<String> answer = operation.answer(tokens.good(role));
-                                    if (MATRIX.get(operation.row()).contains(role)) {
-                                        assertThat(answer.statusCode())
-                                                .isNotIn(401, 403)
-                                                .isLessThan(500);
-                                    } else {
-                                        assertThat(answer.statusCode()).isEqualTo(403);
-                                        assertChallenge(answer, "insufficient_scope");
-                                    }
-                                }))));
+    List<DynamicNode> roles() {
+        return byOperation(
+                MATRIX.keySet(),
+                operation -> good.entrySet().stream()
+                        .map(token -> CELLS.test(
+                                token.getKey(),
+                                () -> operation.answer(token.getValue()),
+                                answer -> assertMay(operation, token.getKey(), answer))));
+    }
+
+    private static void assertMay(Operation operation, String role, HttpResponse<String> answer) {
+        if (MATRIX.get(operation.row()).contains(role)) {
+            assertThat(answer.statusCode()).isNotIn(401, 403).isLessThan(500);
+        } else {
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertChallenge(answer, "insufficient_scope");
+        }
     }
 
     @TestFactory
     @DisplayName("with a token that is none")
-    Stream<DynamicNode> badTokens() {
-        return MATRIX.keySet().stream()
-                .flatMap(WhoMayTest::operations)
-                .map(operation -> dynamicContainer(
-                        operation.toString(),
-                        Stream.concat(
-                                Stream.of(dynamicTest("no token", () -> {
-                                    HttpResponse<String> answer = operation.send("");
-                                    assertThat(answer.statusCode()).isEqualTo(401);
-                                    assertThat(answer.headers().allValues("WWW-Authenticate"))
-                                            .containsExactly("Bearer");
-                                })),
-                                tokens.bad().entrySet().stream()
-                                        .map(bad -> dynamicTest(bad.getKey(), () -> {
-                                            HttpResponse<String> answer = operation.send(bad.getValue());
+    List<DynamicNode> badTokens() {
+        return byOperation(
+                MATRIX.keySet(),
+                operation -> Stream.concat(
+                        Stream.of(CELLS.test("no token", () -> operation.send(""), answer -> {
+                            assertThat(answer.statusCode()).isEqualTo(401);
+                            assertThat(answer.headers().allValues("WWW-Authenticate"))
+                                    .containsExactly("Bearer");
+                        })),
+                        bad.entrySet().stream()
+                                .map(token ->
+                                        CELLS.test(token.getKey(), () -> operation.send(token.getValue()), answer -> {
                                             assertThat(answer.statusCode()).isEqualTo(401);
                                             assertChallenge(answer, "invalid_token");
-                                        })))));
+                                        }))));
     }
 
     @TestFactory
     @DisplayName("where a key opens, whatever the token, nothing without it")
-    Stream<DynamicNode> openedByAKey() {
-        return OPENED_BY_A_KEY.stream()
-                .flatMap(WhoMayTest::operations)
-                .flatMap(operation -> Stream.concat(
-                                Stream.of(""), EVERYBODY.stream().sorted().map(tokens::good))
-                        .map(token -> dynamicTest(
-                                operation + " " + token.length(),
-                                () -> assertThat(operation.send(token).statusCode())
-                                        .isEqualTo(404))));
+    List<DynamicNode> openedByAKey() {
+        return whateverTheToken(OPENED_BY_A_KEY, 404);
     }
 
     @TestFactory
     @DisplayName("where everybody may, with any token that is one, and without")
-    Stream<DynamicNode> open() {
-        return OPEN.stream()
-                .flatMap(WhoMayTest::operations)
-                .flatMap(operation -> Stream.concat(
-                                Stream.of(""), EVERYBODY.stream().sorted().map(tokens::good))
-                        .map(token -> dynamicTest(
-                                operation + " " + token.length(),
-                                () -> assertThat(operation.send(token).statusCode())
-                                        .isEqualTo(400))));
+    List<DynamicNode> open() {
+        return whateverTheToken(OPEN, 400);
     }
 
     @TestFactory
     @DisplayName("where a signature is asked for, whatever the token")
-    Stream<DynamicNode> signed() {
-        return SIGNED.stream()
+    List<DynamicNode> signed() {
+        return whateverTheToken(SIGNED, 401);
+    }
+
+    private static List<DynamicNode> whateverTheToken(Set<String> rows, int status) {
+        return byOperation(
+                rows,
+                operation -> Stream.concat(
+                                Stream.of(Map.entry("no token", "")),
+                                good.entrySet().stream()
+                                        .filter(token -> !token.getKey().equals(NOBODY)))
+                        .map(token -> CELLS.test(
+                                token.getKey(),
+                                () -> operation.send(token.getValue()),
+                                answer -> assertThat(answer.statusCode()).isEqualTo(status))));
+    }
+
+    private static List<DynamicNode> byOperation(Set<String> rows, Function<Operation, Stream<DynamicTest>> cells) {
+        return rows.stream()
+                .sorted()
                 .flatMap(WhoMayTest::operations)
-                .flatMap(operation -> Stream.concat(
-                                Stream.of(""), EVERYBODY.stream().sorted().map(tokens::good))
-                        .map(token -> dynamicTest(
-                                operation + " " + token.length(),
-                                () -> assertThat(operation.send(token).statusCode())
-                                        .isEqualTo(401))));
+                .<DynamicNode>map(operation -> dynamicContainer(
+                        operation.toString(), cells.apply(operation).toList()))
+                .toList();
     }
 
     /** Says what is wrong, and nothing of what the token said. */
@@ -275,7 +280,7 @@ class WhoMayTest {
     private record Operation(String row, String service, String method, String path) {
 
         HttpResponse<String> send(String token) throws IOException, InterruptedException {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(system.address(service) + path))
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(SYSTEM.address(service) + path))
                     .timeout(Duration.ofSeconds(30))
                     .header("Content-Type", "application/json")
                     .method(
@@ -291,11 +296,13 @@ class WhoMayTest {
         }
 
         /** Asks again where the store did not answer within the second that an operator waits. */
-        HttpResponse<String> answer(String token) {
-            return await(toString())
-                    .atMost(Duration.ofMinutes(1))
-                    .pollDelay(Duration.ZERO)
-                    .until(() -> send(token), answer -> answer.statusCode() != 503);
+        HttpResponse<String> answer(String token) throws IOException, InterruptedException {
+            HttpResponse<String> first = send(token);
+            return first.statusCode() != 503
+                    ? first
+                    : await(toString())
+                            .atMost(Duration.ofMinutes(1))
+                            .until(() -> send(token), answer -> answer.statusCode() != 503);
         }
 
         @Override
