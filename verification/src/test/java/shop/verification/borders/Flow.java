@@ -1,6 +1,7 @@
 package shop.verification.borders;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -66,22 +67,24 @@ record Flow(Kind kind, String name, Set<String> from, Set<String> to, String ver
     }
 
     private static Stream<Flow> events(String context) {
+        List<JavaMethod> handlers = methodsWith(EventHandler.class).toList();
         return published(context)
                 .filter(type -> type.isAnnotatedWith(Revision.class))
                 .map(event -> new Flow(
                         Kind.EVENT,
                         event.getSimpleName(),
                         Set.of(context),
-                        others(context, hearing(event)),
+                        others(context, hearing(handlers, event)),
                         event.getAnnotationOfType(Revision.class).value(),
                         isPersonal(event, new HashSet<>())));
     }
 
     private static Stream<Flow> handled(String context, Class<? extends Annotation> by, Kind kind) {
+        Set<JavaClass> taken = methodsWith(by)
+                .flatMap(method -> method.getRawParameterTypes().stream().limit(1))
+                .collect(toSet());
         return published(context)
-                .filter(type -> BordersTest.PRODUCT.stream()
-                        .flatMap(owner -> owner.getMethods().stream())
-                        .anyMatch(method -> takes(method, by, type)))
+                .filter(taken::contains)
                 .map(message -> new Flow(
                         kind,
                         message.getSimpleName(),
@@ -98,18 +101,17 @@ record Flow(Kind kind, String name, Set<String> from, Set<String> to, String ver
         return BordersTest.PRODUCT.stream().filter(type -> type.getPackageName().equals("shop." + context + ".api"));
     }
 
-    private static Stream<String> hearing(JavaClass event) {
-        return BordersTest.PRODUCT.stream()
-                .flatMap(owner -> owner.getMethods().stream())
-                .filter(method -> method.isAnnotatedWith(EventHandler.class)
-                        && event.isAssignableTo(
-                                method.getRawParameterTypes().get(0).getName()))
+    private static Stream<String> hearing(List<JavaMethod> handlers, JavaClass event) {
+        return handlers.stream()
+                .filter(method -> event.isAssignableTo(
+                        method.getRawParameterTypes().get(0).getName()))
                 .map(method -> contextOf(method.getOwner()));
     }
 
-    private static boolean takes(JavaMethod method, Class<? extends Annotation> as, JavaClass message) {
-        return method.isAnnotatedWith(as)
-                && method.getRawParameterTypes().stream().limit(1).anyMatch(message::equals);
+    private static Stream<JavaMethod> methodsWith(Class<? extends Annotation> annotation) {
+        return BordersTest.PRODUCT.stream()
+                .flatMap(owner -> owner.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(annotation));
     }
 
     private static Set<String> others(String context, Stream<String> contexts) {
