@@ -18,7 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,14 +47,23 @@ class TwoInstancesTest {
     private static final String CHECKED = "--shop.aggregates.cached=checked";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Quickstart first;
+    private static Quickstart first;
     private final List<ConfigurableApplicationContext> second = new ArrayList<>();
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    static void startFirst() {
         first = Quickstart.start(FreePorts.arguments(folder.resolve("data"), CLAIM, CHECKED));
+    }
+
+    @AfterAll
+    static void stopFirst() {
+        first.close();
+    }
+
+    @BeforeEach
+    void startSecond() throws IOException {
         second.add(another("order", OrderService.application()));
         second.add(another(
                 "payment",
@@ -65,9 +76,8 @@ class TwoInstancesTest {
     }
 
     @AfterEach
-    void stop() {
+    void stopSecond() {
         second.forEach(ConfigurableApplicationContext::close);
-        first.close();
     }
 
     @Test
