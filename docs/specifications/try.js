@@ -16,6 +16,7 @@ function button(text, action, label) {
   const made = element("button", { type: "button", textContent: text });
   if (label) {
     made.setAttribute("aria-label", label);
+    made.title = label;
   }
   made.addEventListener("click", action);
   return made;
@@ -95,8 +96,8 @@ function decimals(currency) {
 /** An amount as people write it, 33.10, for what is stored in the currency's smallest unit. */
 function moneyInputs(money, label) {
   const digits = () => decimals(money.currency);
-  const amount = element("input", { value: (money.minor / 10 ** digits()).toFixed(digits()), inputMode: "decimal", size: 10 });
-  const currency = element("input", { value: money.currency, size: 4 });
+  const amount = element("input", { value: (money.minor / 10 ** digits()).toFixed(digits()), inputMode: "decimal", size: 8 });
+  const currency = element("input", { value: money.currency, size: 3 });
   currency.setAttribute("aria-label", label + ": " + words.currency);
   const set = () => {
     money.currency = currency.value;
@@ -120,7 +121,7 @@ function inputs(value, set, label, redraw) {
         value.splice(index, 1);
         redraw();
       };
-      list.append(part, button("×", leaveOut, words.leaveOut + ": " + name));
+      list.append(part, button("× " + name, leaveOut, words.leaveOut + ": " + name));
     });
     if (value.length > 0) {
       const oneMore = () => {
@@ -187,6 +188,7 @@ class Trial {
     try {
       const data = await trials(this.context);
       this.messages = data.messages;
+      this.scenarios = data.scenarios;
       this.cases = data.scenarios[this.article.id];
       await this.choose(index);
     } catch {
@@ -261,7 +263,7 @@ class Trial {
 
   step(step, index) {
     const part = step.kind === "asked" ? words.when : words.given;
-    const said = step.kind === "at" ? "" : step.said || messageName(step.name);
+    const said = step.said || (step.kind === "at" ? words.at : messageName(step.name));
     const steps = this.scenario.steps;
     const move = (by, id) => {
       if (index + by < 0 || index + by >= steps.length) {
@@ -281,14 +283,15 @@ class Trial {
       this.draw(".run");
     };
     const shown = element("li", { className: step.kind }, element("span", { className: "part", textContent: part }), " ");
+    shown.append(element("span", { className: "said", textContent: said }));
     if (step.kind === "at") {
-      const moment = element("input", { value: step.at });
+      const moment = element("input", { value: step.at, size: 22 });
+      moment.setAttribute("aria-label", words.at);
       moment.addEventListener("input", () => (step.at = moment.value));
-      shown.append(element("label", {}, words.at + " ", moment));
-    } else {
-      shown.append(element("span", { className: "said", textContent: said }));
+      shown.append(" ", moment);
     }
-    shown.append(" ", up, down, button("×", leaveOut, words.leaveOut + ": " + said));
+    const tools = element("span", { className: "tools" }, up, down, button("×", leaveOut, words.leaveOut + ": " + said));
+    shown.append(" ", tools);
     if (step.kind !== "at") {
       shown.append(this.changer(step));
     }
@@ -304,34 +307,54 @@ class Trial {
     return changer;
   }
 
-  /** Whatever any scenario of the context tells, with what it says there. */
+  /** Whatever any scenario of the context tells, with what it says there: what has happened, and what is asked. */
   adder() {
     const examples = new Map();
-    Object.values(this.messages).forEach((message) => examples.has(message.name) || examples.set(message.name, message));
-    const names = [...examples.keys()].sort().map((name) => [name, messageName(name)]);
-    const [label, chosen] = select(words.add, names, names[0][0]);
-    const add = (step) => {
-      const steps = this.scenario.steps;
-      const asked = steps.findIndex((each) => each.kind === "asked");
-      steps.splice(step.kind === "asked" || asked < 0 ? steps.length : asked, 0, step);
-      this.draw(".run");
+    const facts = new Set();
+    const remember = (key, isFact) => {
+      const message = this.messages[key];
+      if (message && !examples.has(message.name)) {
+        examples.set(message.name, message);
+      }
+      if (message && isFact) {
+        facts.add(message.name);
+      }
     };
-    const message = (kind) => () => {
-      const { name, content } = examples.get(chosen.value);
-      add({ kind, name, content: copy(content) });
+    for (const each of Object.values(this.scenarios).flat()) {
+      each.steps.forEach(([kind, said, came = []]) => {
+        remember(said, kind === "happened");
+        came.forEach((fact) => remember(fact, true));
+      });
+    }
+    const group = (label, isFact) => {
+      const names = [...examples.keys()].filter((name) => facts.has(name) === isFact).sort();
+      return element(
+        "optgroup",
+        { label },
+        ...names.map((name) => element("option", { value: name, textContent: messageName(name) })),
+      );
     };
-    const moment = () => add({ kind: "at", at: this.scenario.begins });
-    return element(
-      "p",
-      { className: "add" },
-      label,
-      " ",
-      button(words["add.fact"], message("happened")),
-      " ",
-      button(words["add.request"], message("asked")),
-      " ",
-      button(words["add.moment"], moment),
+    const chosen = element(
+      "select",
+      {},
+      group(words["add.fact"], true),
+      group(words["add.request"], false),
+      element("option", { value: "", textContent: words["add.moment"] }),
     );
+    chosen.setAttribute("aria-label", words.add);
+    const add = () => {
+      const steps = this.scenario.steps;
+      const { name, content } = examples.get(chosen.value) || {};
+      const isRequest = name && !facts.has(name);
+      const asked = steps.findIndex((each) => each.kind === "asked");
+      const step = name
+        ? { kind: isRequest ? "asked" : "happened", name, content: copy(content) }
+        : { kind: "at", at: steps.filter((each) => each.kind === "at").map((each) => each.at).pop() || this.scenario.begins };
+      const place = isRequest || asked < 0 ? steps.length : asked;
+      steps.splice(place, 0, step);
+      this.draw("ol > li:nth-child(" + (place + 1) + ") :is(summary, input)");
+    };
+    return element("p", { className: "add" }, chosen, " ", button(words.add, add));
   }
 
   async run() {
@@ -407,6 +430,7 @@ class Trial {
     const [label, chosen] = select(words["keep.expected"], options, "otherwise");
     const inWords = element("textarea", { rows: 2 });
     inWords.setAttribute("aria-label", words["keep.otherwise"]);
+    inWords.placeholder = words["keep.otherwise"];
     const text = element("textarea", { rows: 14, spellcheck: false });
     text.setAttribute("aria-label", words["keep.text"]);
     const copy = element("button", { type: "button", textContent: words["keep.copy"] });
@@ -521,11 +545,11 @@ function outcome(step, before, isOneOfSeveral) {
   if (isOneOfSeveral) {
     list.append(element("li", { className: "when" }, part(words.when), element("span", { textContent: step.told })));
   }
-  for (const text of texts) {
+  texts.forEach((text, index) => {
     const isNew = !told.includes(text);
     const shown = element(isNew ? "mark" : "span", { textContent: text });
-    list.append(element("li", { className: "then" }, part(words.then), shown));
-  }
+    list.append(element("li", { className: "then" }, part(index === 0 ? words.then : words.and), shown));
+  });
   const compared = element("p", { className: isSame ? "same" : "differs" });
   compared.append(isSame ? words.same : words.instead + " " + told.join(" "));
   return element("div", {}, list, compared);

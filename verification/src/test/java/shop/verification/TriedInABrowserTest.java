@@ -21,7 +21,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import shop.browser.TestBrowser;
 import shop.quickstart.Quickstart;
 
@@ -78,6 +77,12 @@ class TriedInABrowserTest {
         Locator form = form(page, "en", CONFIRMED);
         assertThat(answer(form)).containsText("As in the scenario.");
 
+        form.getByLabel("Add", new Locator.GetByLabelOptions().setExact(true)).selectOption("order.CancelOrder");
+        form.getByText("Add", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(form.locator("ol > li").last()).hasClass("asked");
+        assertThat(form.locator("ol > li").last()).containsText("cancel order");
+        form.locator("ol > li:last-child > .tools > button").last().click();
+        assertThat(form.locator("ol > li")).hasCount(3);
         form.locator(AUTHORISED)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^leave out")))
                 .click();
@@ -126,12 +131,17 @@ class TriedInABrowserTest {
         assertThat(authorised).hasClass(Pattern.compile("wrong"));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @DisplayName("is told to try again, and can, where the system has no place for it or nobody answers:")
-    @ValueSource(ints = {429, 503, 502})
-    void triesAgain(int status) {
+    @Test
+    @DisplayName("is told to try again, and can, where the system has no place for it or nobody answers")
+    void triesAgain() {
         Page page = BROWSER.page(ColorScheme.LIGHT, PHONE);
         Locator form = form(page, "en", CONFIRMED);
+        for (int status : new int[] {429, 503, 502}) {
+            triesAgain(page, form, status);
+        }
+    }
+
+    private static void triesAgain(Page page, Locator form, int status) {
         String trials = "**/specifications/order/trials";
         page.route(
                 trials,
