@@ -549,7 +549,10 @@ class OrdersFlowTest {
         assertThat(minor(order("order-disputed").get("money"), "disputed")).isEqualTo(amount);
 
         Shop.Answer accepted = shop.as(
-                "demo-support", "POST", "/disputes/" + open.get("disputeId").asString() + "/acceptance", "");
+                "demo-support",
+                "POST",
+                "/disputes/" + open.get("disputeId").asString() + "/acceptance",
+                "{\"reason\": \"CUSTOMER_IS_RIGHT\"}");
         assertThat(accepted.status()).as(String.valueOf(accepted.body())).isIn(200, 202);
 
         await().atMost(BOUND)

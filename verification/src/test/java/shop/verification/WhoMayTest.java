@@ -91,6 +91,8 @@ class WhoMayTest {
             "payment POST /payments/{paymentId}/captures/{captureId}/attempts", "support",
             "payment POST /payments/{paymentId}/refunds/{refundId}/transfer", "support",
             "payment POST /payments/{paymentId}/refunds/{refundId}/account", "support",
+            "payment POST /payments/{paymentId}/refunds/{refundId}/attempts", "support",
+            "payment POST /payments/{paymentId}/outcomes", "support",
             "payment GET /disputes", SHOP_SUPPORT_OPERATOR,
             "payment GET /disputes/{disputeId}", SHOP_SUPPORT_OPERATOR,
             "payment POST /disputes/{disputeId}/evidence", "support",

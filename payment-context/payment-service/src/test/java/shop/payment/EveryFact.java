@@ -15,6 +15,7 @@ import shop.payment.api.DisputeOutcome;
 import shop.payment.api.MoneyMovement;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentMethod;
+import shop.payment.collecting.FoundOutcome;
 import shop.payment.collecting.NoticeKind;
 import shop.payment.collecting.TwoBlueMugs;
 import shop.payment.disputing.DisputeOfOneMug;
@@ -52,6 +53,7 @@ final class EveryFact {
                 TwoBlueMugs.refundFailed("refund-1", ONE),
                 TwoBlueMugs.repaymentOwed("refund-1", BOTH),
                 TwoBlueMugs.refundAccountGiven("refund-1", BOTH),
+                TwoBlueMugs.refundRetryOrdered("refund-1", BOTH),
                 TwoBlueMugs.collected("settlement-1", ONE),
                 TwoBlueMugs.transferred("refund-1", BOTH),
                 TwoBlueMugs.noticeReceived("auth_1-4", NoticeKind.REFUND_ENDED),
@@ -72,6 +74,7 @@ final class EveryFact {
                         ReceiptsOfTwoMugs.moved(MoneyMovement.CAPTURED, "hamburg", ONE),
                         ReceiptsOfTwoMugs.moved(MoneyMovement.REFUNDED, "refund-1", ONE)),
                 TwoBlueMugs.outcomeUnknown(1),
-                TwoBlueMugs.needsAttention(1));
+                TwoBlueMugs.needsAttention(1),
+                TwoBlueMugs.outcomeFound(1, FoundOutcome.NOT_DONE));
     }
 }

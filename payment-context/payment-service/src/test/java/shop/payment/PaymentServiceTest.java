@@ -404,6 +404,71 @@ class PaymentServiceTest {
                     .isEqualTo(404);
         }
 
+        @Test
+        @DisplayName("and has support have a refund made once more that has failed, with a reason (PAY-03)")
+        void retriesARefund() {
+            OrderId order = OrderId.of("order-refund-fails");
+            authorise(order, PaymentMethod.DEBIT, "tok_refund_fails_later");
+            eventually(order, State.PAID);
+            service.send(new RefundPayment(PaymentId.of(order, 1), "refund-1", ONE, "not sent"));
+            eventually(order, payment -> !payment.owedRepayments().isEmpty());
+            String path = "/payments/payment-refund-fails-1/refunds/refund-1/attempts";
+
+            HttpResponse<String> tried = post("support", path, "{\"reason\": \"SHOP_HAS_SEEN_TO_IT\"}");
+
+            assertThat(tried.statusCode()).as(tried.body()).isIn(200, 202);
+            PaymentView again = eventually(
+                    order,
+                    payment -> !payment.owedRepayments().isEmpty()
+                            && payment.entries().stream()
+                                    .anyMatch(entry -> entry.event().equals("RefundRetryOrdered")));
+            assertThat(again.entries())
+                    .extracting(PaymentView.Entry::event)
+                    .containsSubsequence(
+                            "RepaymentOwed", "RefundRetryOrdered", "PaymentRefundRequested", "RepaymentOwed");
+            assertThat(again.refunded()).isEqualTo(euro(0));
+            assertThat(post("support", path, "{}").statusCode()).isEqualTo(400);
+            assertThat(post("shop", path, "{\"reason\": \"ANOTHER_REASON\"}").statusCode())
+                    .isEqualTo(403);
+        }
+
+        @Test
+        @DisplayName("and has support tell what it has found out once the provider was asked in vain for long (PAY-06)")
+        void outcomeIsFound() {
+            OrderId order = OrderId.of("order-never-answered");
+            String body = "{\"operationKey\": \"payment-never-answered-1/1\", \"outcome\": \"NOT_DONE\","
+                    + " \"evidence\": \"PROVIDER_HAS_CONFIRMED_IT\"}";
+            service.close();
+            service = RunningPaymentService.start(
+                    node,
+                    mongo,
+                    URI.create("http://127.0.0.1:1"),
+                    issuer,
+                    "--payment.asking.keys-remembered=1ms",
+                    "--payment.asking.attention-after=2ms");
+            try {
+                authorise(order, PaymentMethod.CARD, "tok_approve");
+                PaymentView unknown =
+                        eventually(order, payment -> payment.needs().contains(PaymentView.Need.INQUIRY));
+                assertThat(unknown.entries())
+                        .extracting(PaymentView.Entry::text)
+                        .contains("No outcome yet, the provider is asked again (it cannot be reached).");
+
+                HttpResponse<String> told = post("support", "/payments/payment-never-answered-1/outcomes", body);
+
+                assertThat(told.statusCode()).as(told.body()).isIn(200, 202);
+                PaymentView declined = eventually(order, State.DECLINED);
+                assertThat(declined.needs()).isEmpty();
+                assertThat(declined.openOperations()).isEmpty();
+                HttpResponse<String> again = post("support", "/payments/payment-never-answered-1/outcomes", body);
+                assertThat(again.statusCode()).isEqualTo(409);
+                assertThat(again.body()).contains("PAY-06", "outcome-not-missing");
+            } finally {
+                service.close();
+                service = RunningPaymentService.start(node, mongo, psp.address(), issuer);
+            }
+        }
+
         private HttpResponse<String> post(String role, String path, String body) {
             return service.send("POST", path, Optional.of(issuer.token(role)), body);
         }

@@ -11,6 +11,7 @@ import shop.payment.api.PaymentEvent;
 import shop.payment.collecting.PaymentFact;
 import shop.payment.collecting.TwoBlueMugs;
 import shop.payment.disputing.DisputeFact;
+import shop.payment.disputing.DisputeOfOneMug;
 import shop.payment.receipting.ReceiptFact;
 import shop.rehearsal.stored.PublishedLanguage;
 import shop.rehearsal.stored.StoredEvents;
@@ -29,6 +30,7 @@ class StoredEventsTest {
                 .also("into-an-account", TwoBlueMugs.registered(TwoBlueMugs.VIRTUAL_ACCOUNT))
                 .also("to-an-account", TwoBlueMugs.refundToAccountRequested(2, "refund-1", TwoBlueMugs.ONE))
                 .also("to-an-account", TwoBlueMugs.refundToAccountDeferred("refund-1", TwoBlueMugs.ONE))
+                .also("accepted", DisputeOfOneMug.acceptanceRequested())
                 .also("with-cash-receipt", TwoBlueMugs.requestedWithCashReceipt())
                 .keepTheirForm(PaymentEvent.class, PaymentFact.class, DisputeFact.class, ReceiptFact.class);
     }

@@ -67,6 +67,7 @@ import shop.payment.collecting.RecordDispute;
 import shop.payment.collecting.RecordNotice;
 import shop.payment.collecting.RepaymentOwed;
 import shop.payment.disputing.AcceptDispute;
+import shop.payment.disputing.AcceptanceReason;
 import shop.payment.disputing.DisputeOpened;
 import shop.payment.disputing.SubmitEvidence;
 import shop.platform.rejection.BusinessRejection;
@@ -377,7 +378,7 @@ final class People {
                 .ifPresent(it -> ask(
                         "support",
                         chance.nextInt(4) == 0
-                                ? new AcceptDispute(it.disputeId())
+                                ? new AcceptDispute(it.disputeId(), AcceptanceReason.NO_EVIDENCE)
                                 : new SubmitEvidence(it.disputeId(), "It was delivered.")));
     }
 

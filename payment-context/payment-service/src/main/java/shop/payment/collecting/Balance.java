@@ -19,6 +19,7 @@ final class Balance {
     private final Map<String, Money> refunds = new LinkedHashMap<>();
     private final Set<String> refundsWaiting = new LinkedHashSet<>();
     private final Set<String> repaymentsOwed = new LinkedHashSet<>();
+    private final Map<String, String> reasons = new HashMap<>();
     private final Set<String> repaymentsOvertaken = new HashSet<>();
     private final Set<String> transferred = new HashSet<>();
     private final Map<String, SettledOutside> settledOutside = new HashMap<>();
@@ -210,9 +211,15 @@ final class Balance {
     }
 
     /** A person gives it back. */
-    void oweRepayment(String refundId, Money amount) {
+    void oweRepayment(String refundId, Money amount, String reason) {
         askRefund(refundId, amount);
         repaymentsOwed.add(refundId);
+        reasons.put(refundId, reason);
+    }
+
+    /** Why that is given back which a person was to transfer, as whoever asked for it has said. */
+    String reasonOf(String refundId) {
+        return reasons.getOrDefault(refundId, "");
     }
 
     /** It has to wait for its turn, or for the end of a dispute. */

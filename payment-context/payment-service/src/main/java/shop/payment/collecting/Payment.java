@@ -62,7 +62,9 @@ import shop.platform.rejection.CardNumbers;
  * back.
  *
  * <p>A capture that fails is owed: it is tried again after growing pauses, each time as an operation of its own, until it
- * succeeds, is not owed any more, or the tries end; then it is for a person, who may have it tried again.
+ * succeeds, is not owed any more, or the tries end; then it is for a person, who may have it tried again. A refund that fails
+ * is owed to the customer: a person transfers it, or has the provider try it once more. What the provider never tells the
+ * outcome of, a person finds out and tells, once they were called.
  */
 @Aggregate(type = "Payment", commandTargetResolver = "commandTargetResolver", cache = "aggregateCache")
 class Payment {
@@ -221,6 +223,16 @@ class Payment {
                 amount,
                 "to the payer's account",
                 Optional.of(command.account())));
+    }
+
+    @CommandHandler
+    void handle(RetryRefund command) {
+        OnlyOwedRepaymentsAreTriedAgain.check(command, balance, refundable, refundAccount);
+        String refundId = command.refundId();
+        Money amount = balance.refund(refundId).orElseThrow();
+        apply(new RefundRetryOrdered(paymentId, asked.orderId(), asked.tender(), refundId, amount, command.reason()));
+        askOrDefer(new RefundDeferred(
+                paymentId, asked.orderId(), asked.tender(), refundId, amount, balance.reasonOf(refundId)));
     }
 
     @CommandHandler
@@ -429,6 +441,29 @@ class Payment {
     void handle(CallAPerson command) {
         if (operations.canNeedAttention(command.operationKey())) {
             apply(new PaymentNeedsAttention(paymentId, asked.orderId(), asked.tender(), command.operationKey()));
+        }
+    }
+
+    // --- What a person finds out, of which the provider tells nothing
+
+    @CommandHandler
+    void handle(TellOutcome command, CaptureRetries retries) {
+        ProviderRequest request = OnlyMissingOutcomesAreTold.check(command, operations);
+        String key = command.operationKey();
+        apply(new OutcomeFound(paymentId, asked.orderId(), asked.tender(), key, command.outcome(), command.evidence()));
+        boolean isDone = command.outcome() == FoundOutcome.DONE;
+        if (request instanceof PaymentAuthorisationRequested) {
+            handle(new RecordDeclined(paymentId, DeclineReason.REFUSED));
+        } else if (request instanceof PaymentVoidRequested) {
+            handle(new RecordVoided(paymentId, key));
+        } else if (request instanceof PaymentCaptureRequested && isDone) {
+            handle(new RecordCaptured(paymentId, key));
+        } else if (request instanceof PaymentCaptureRequested) {
+            handle(new RecordCaptureFailed(paymentId, key), retries);
+        } else if (isDone) {
+            handle(new RecordRefunded(paymentId, key));
+        } else {
+            handle(new RecordRefundFailed(paymentId, key));
         }
     }
 
@@ -776,11 +811,16 @@ class Payment {
 
     @EventSourcingHandler
     void on(RepaymentOwed event) {
-        balance.oweRepayment(event.refundId(), event.amount());
+        balance.oweRepayment(event.refundId(), event.amount(), event.reason());
     }
 
     @EventSourcingHandler
     void on(RefundAccountGiven event) {
+        balance.giveToProvider(event.refundId());
+    }
+
+    @EventSourcingHandler
+    void on(RefundRetryOrdered event) {
         balance.giveToProvider(event.refundId());
     }
 

@@ -15,10 +15,12 @@ public sealed interface PaymentFact
                 CaptureWaived,
                 RepaymentOwed,
                 RefundAccountGiven,
+                RefundRetryOrdered,
                 SettledOutside,
                 ProviderNoticeReceived,
                 PaymentOutcomeUnknown,
-                PaymentNeedsAttention {
+                PaymentNeedsAttention,
+                OutcomeFound {
     PaymentId paymentId();
 
     OrderId orderId();

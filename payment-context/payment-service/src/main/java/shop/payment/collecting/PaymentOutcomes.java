@@ -51,7 +51,11 @@ public final class PaymentOutcomes {
                     PaymentRefundAccepted.class,
                             Set.of(PaymentRefunded.class, PaymentRefundFailed.class, PaymentRefundOvertaken.class),
                     RepaymentOwed.class,
-                            Set.of(RepaymentTransferred.class, RefundAccountGiven.class, PaymentRefundOvertaken.class)),
+                            Set.of(
+                                    RepaymentTransferred.class,
+                                    RefundAccountGiven.class,
+                                    RefundRetryOrdered.class,
+                                    PaymentRefundOvertaken.class)),
             PaymentOutcomes::subjectOf);
 
     private PaymentOutcomes() {}
@@ -89,6 +93,8 @@ public final class PaymentOutcomes {
         } else if (fact instanceof RepaymentOwed refund) {
             return refund.refundId();
         } else if (fact instanceof RefundAccountGiven refund) {
+            return refund.refundId();
+        } else if (fact instanceof RefundRetryOrdered refund) {
             return refund.refundId();
         } else if (fact instanceof RepaymentTransferred refund) {
             return refund.refundId();

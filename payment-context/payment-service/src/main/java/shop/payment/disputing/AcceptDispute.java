@@ -2,5 +2,5 @@ package shop.payment.disputing;
 
 import shop.payment.api.DisputeId;
 
-/** Gives in: the customer is right. */
-public record AcceptDispute(DisputeId disputeId) {}
+/** Gives in to a dispute. */
+public record AcceptDispute(DisputeId disputeId, AcceptanceReason reason) {}

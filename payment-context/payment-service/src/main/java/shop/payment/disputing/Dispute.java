@@ -82,15 +82,15 @@ class Dispute {
     @CommandHandler
     void handle(SubmitEvidence command) {
         EvidenceIsBounded.check(command);
-        answer(DisputeAnswer.EVIDENCE, command.evidence().strip());
+        answer(DisputeAnswer.EVIDENCE, command.evidence().strip(), Optional.empty());
     }
 
     @CommandHandler
     void handle(AcceptDispute command) {
-        answer(DisputeAnswer.ACCEPTED, "");
+        answer(DisputeAnswer.ACCEPTED, "", Optional.of(command.reason()));
     }
 
-    private void answer(DisputeAnswer what, String evidence) {
+    private void answer(DisputeAnswer what, String evidence, Optional<AcceptanceReason> acceptance) {
         boolean isAgain = answer.filter(given ->
                         given.answer() == what && given.evidence().strip().equals(evidence))
                 .isPresent();
@@ -103,7 +103,8 @@ class Dispute {
                     opened.tender(),
                     disputeId + "/" + (answers + 1),
                     what,
-                    evidence));
+                    evidence,
+                    acceptance));
         }
     }
 

@@ -1,5 +1,6 @@
 package shop.payment.disputing;
 
+import java.util.Optional;
 import shop.kernel.OrderId;
 import shop.kernel.Revision;
 import shop.payment.api.DisputeAnswer;
@@ -11,6 +12,7 @@ import shop.payment.api.PaymentId;
  * the same key (PAY-05).
  *
  * @param evidence what shows that the payment is right; empty where the shop gives in
+ * @param acceptance why the shop gives in; nothing where it does not, or has not said
  */
 @Revision("1")
 public record DisputeAnswerRequested(
@@ -20,5 +22,19 @@ public record DisputeAnswerRequested(
         int tender,
         String operationKey,
         DisputeAnswer answer,
-        String evidence)
-        implements DisputeFact {}
+        String evidence,
+        Optional<AcceptanceReason> acceptance)
+        implements DisputeFact {
+
+    /** With evidence, or without saying why not. */
+    public DisputeAnswerRequested(
+            DisputeId disputeId,
+            PaymentId paymentId,
+            OrderId orderId,
+            int tender,
+            String operationKey,
+            DisputeAnswer answer,
+            String evidence) {
+        this(disputeId, paymentId, orderId, tender, operationKey, answer, evidence, Optional.empty());
+    }
+}

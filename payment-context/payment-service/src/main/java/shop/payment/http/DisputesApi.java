@@ -112,8 +112,7 @@ interface DisputesApi {
             operationId = "acceptDispute",
             summary = "Give in to a dispute",
             description = """
-                    Role: support. The customer is right: the provider is told, and decides so (PAY-10). Saying it again changes \
-                    nothing.""",
+                    Role: support. The provider is told, and decides for the customer (PAY-10). Saying it again changes nothing.""",
             responses = {
                 @ApiResponse(responseCode = "200", description = "It is recorded, and the provider is told"),
                 @ApiResponse(
@@ -126,5 +125,15 @@ interface DisputesApi {
     ResponseEntity<DisputeView> accept(
             @Parameter(description = "disputeId of the list", schema = @Schema(type = "string", pattern = DISPUTE))
                     String disputeId,
-            String ifMatch);
+            String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "the goods have not come",
+                                                            value = "{\"reason\": \"CUSTOMER_IS_RIGHT\"}")))
+                    @Valid
+                    AcceptanceRequest acceptance);
 }

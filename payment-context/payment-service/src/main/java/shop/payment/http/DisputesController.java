@@ -84,9 +84,11 @@ class DisputesController implements DisputesApi {
     @PostMapping("/{disputeId}/acceptance")
     @PreAuthorize("hasRole('" + Roles.SUPPORT + "')")
     public ResponseEntity<DisputeView> accept(
-            @PathVariable String disputeId, @RequestHeader(name = "If-Match", required = false) String ifMatch) {
+            @PathVariable String disputeId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestBody AcceptanceRequest acceptance) {
         DisputeId id = new DisputeId(disputeId);
-        return sent(id, new AcceptDispute(id), ifMatch);
+        return sent(id, new AcceptDispute(id, acceptance.reason()), ifMatch);
     }
 
     private ResponseEntity<DisputeView> sent(DisputeId id, Object command, String ifMatch) {

@@ -224,4 +224,95 @@ interface PaymentsApi {
                                                                     + " \"110-123-456789\", \"holder\": \"김민지\"}")))
                     @Valid
                     RefundAccountRequest account);
+
+    @Operation(
+            operationId = "retryRefund",
+            summary = "Have the provider give back once more what it could not",
+            description = """
+                Role: support. Of what 'owedRepayments' lists, instead of transferring it: under another key, as long as nobody \
+                has given it back (PAY-03). Where the provider cannot this time, either, it is owed as before. How much is given \
+                back, and for what, the order decides: by cancelling, a return, a refund of a parcel or of units, or goodwill.\
+                """,
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The provider is asked, or will be when it is its turn"),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Recorded; read the payment a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such payment"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "PAY-03: it is not owed now, the provider gives nothing back of this payment or only"
+                                        + " to an account, or a dispute is not decided")
+            })
+    ResponseEntity<PaymentView> retryRefund(
+            @Parameter(
+                            description = "paymentId of the list",
+                            schema = @Schema(type = "string", pattern = "^payment-[A-Za-z0-9-]{1,80}$"))
+                    String paymentId,
+            @Parameter(description = "refundId of what is owed, as the payment tells it")
+                    @Pattern(regexp = CAPTURE, message = "must be a refundId that the payment tells")
+                    String refundId,
+            String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "the shop's balance is covered again",
+                                                            value = "{\"reason\": \"SHOP_HAS_SEEN_TO_IT\"}")))
+                    @Valid
+                    RefundRetryRequest retry);
+
+    @Operation(
+            operationId = "tellOutcome",
+            summary = "Tell what came of an operation of which the provider says nothing",
+            description = """
+                Role: support. Once the provider was asked for days in vain, the payment needs an INQUIRY (PAY-06): whoever has \
+                found out at the provider whether it was done says so, and the payment goes on as if the provider had \
+                answered. What was not taken is owed, and tried again (PAY-12); what was not given back is owed to the \
+                customer (PAY-03). That money was set aside or paid only the provider can tell; what is not let go is asked for \
+                again. The comparison with the provider's books finds what was told in error.\
+                """,
+            responses = {
+                @ApiResponse(responseCode = "200", description = "Its outcome is known"),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Recorded; read the payment a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such payment"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "PAY-06: nothing waits for an outcome under this key, the provider is still asked by"
+                                        + " itself, or it is an outcome that only the provider can tell")
+            })
+    ResponseEntity<PaymentView> tellOutcome(
+            @Parameter(
+                            description = "paymentId of the list",
+                            schema = @Schema(type = "string", pattern = "^payment-[A-Za-z0-9-]{1,80}$"))
+                    String paymentId,
+            String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "it was let go",
+                                                        value = "{\"operationKey\": \"payment-two-blue-mugs-1/3\","
+                                                                + " \"outcome\": \"DONE\", \"evidence\":"
+                                                                + " \"SEEN_AT_THE_PROVIDER\"}"),
+                                                @ExampleObject(
+                                                        name = "it was not given back",
+                                                        value = "{\"operationKey\": \"payment-two-blue-mugs-1/3\","
+                                                                + " \"outcome\": \"NOT_DONE\", \"evidence\":"
+                                                                + " \"PROVIDER_HAS_CONFIRMED_IT\"}")
+                                            }))
+                    @Valid
+                    OutcomeRequest found);
 }

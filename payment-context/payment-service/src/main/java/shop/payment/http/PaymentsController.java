@@ -23,7 +23,9 @@ import shop.payment.api.PaymentView;
 import shop.payment.collecting.MarkTransferred;
 import shop.payment.collecting.RefundToAccount;
 import shop.payment.collecting.RetryCapture;
+import shop.payment.collecting.RetryRefund;
 import shop.payment.collecting.SealedAccount;
+import shop.payment.collecting.TellOutcome;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.Failures;
 import shop.platform.rejection.BusinessRejection;
@@ -131,6 +133,29 @@ class PaymentsController implements PaymentsApi {
             }
             throw failed;
         }
+    }
+
+    @Override
+    @PostMapping("/{paymentId}/refunds/{refundId}/attempts")
+    @PreAuthorize("hasRole('" + Roles.SUPPORT + "')")
+    public ResponseEntity<PaymentView> retryRefund(
+            @PathVariable String paymentId,
+            @PathVariable String refundId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestBody RefundRetryRequest retry) {
+        PaymentId id = new PaymentId(paymentId);
+        return sent(id, new RetryRefund(id, refundId, retry.reason()), ifMatch);
+    }
+
+    @Override
+    @PostMapping("/{paymentId}/outcomes")
+    @PreAuthorize("hasRole('" + Roles.SUPPORT + "')")
+    public ResponseEntity<PaymentView> tellOutcome(
+            @PathVariable String paymentId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestBody OutcomeRequest found) {
+        PaymentId id = new PaymentId(paymentId);
+        return sent(id, new TellOutcome(id, found.operationKey(), found.outcome(), found.evidence()), ifMatch);
     }
 
     private ResponseEntity<PaymentView> sent(PaymentId id, Object command, String ifMatch) {

@@ -1,2 +1,5 @@
-/** How support, shops and operators read payments over HTTP. Nobody moves money from here: the order decides that. */
+/**
+ * How support, shops and operators read payments over HTTP. What is taken, let go and given back, the order decides; support
+ * helps along what was decided.
+ */
 package shop.payment.http;

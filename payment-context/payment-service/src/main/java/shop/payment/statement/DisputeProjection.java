@@ -63,7 +63,10 @@ class DisputeProjection {
     void on(DisputeAnswerRequested event, DomainEventMessage<?> message) {
         String text = event.answer() == DisputeAnswer.EVIDENCE
                 ? "Support has evidence that the payment is right; the provider is told."
-                : "Support gives in; the provider is told.";
+                : "Support gives in"
+                        + event.acceptance()
+                                .map(reason -> " (" + Told.words(reason) + ")")
+                                .orElse("") + "; the provider is told.";
         disputes.tell(message, text, dispute -> {
             dispute.state = State.BEING_ANSWERED;
             dispute.evidence = event.evidence();

@@ -41,7 +41,6 @@ import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentOutcomes;
 import shop.payment.collecting.PaymentRefundAccepted;
 import shop.payment.collecting.ProviderRequest;
-import shop.payment.collecting.RefundAccountGiven;
 import shop.payment.collecting.RefundDeferred;
 import shop.payment.collecting.RepaymentOwed;
 import shop.payment.collecting.SettledOutside;
@@ -277,8 +276,8 @@ class Statement extends Told {
     }
 
     /** The provider gives it back: nobody has to transfer it. */
-    void giveToProvider(RefundAccountGiven given) {
-        repayments.removeIf(it -> it.refundId().equals(given.refundId()));
+    void giveToProvider(String refundId) {
+        repayments.removeIf(it -> it.refundId().equals(refundId));
     }
 
     void transferred(RepaymentTransferred done) {

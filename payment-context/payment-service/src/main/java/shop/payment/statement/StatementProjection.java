@@ -34,6 +34,7 @@ import shop.payment.collecting.AuthorisedTooLate;
 import shop.payment.collecting.CaptureDeferred;
 import shop.payment.collecting.CaptureRetryOrdered;
 import shop.payment.collecting.CaptureWaived;
+import shop.payment.collecting.OutcomeFound;
 import shop.payment.collecting.PaidTooLate;
 import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
@@ -46,6 +47,7 @@ import shop.payment.collecting.PaymentVoidRequested;
 import shop.payment.collecting.ProviderNoticeReceived;
 import shop.payment.collecting.RefundAccountGiven;
 import shop.payment.collecting.RefundDeferred;
+import shop.payment.collecting.RefundRetryOrdered;
 import shop.payment.collecting.ReleaseDeferred;
 import shop.payment.collecting.RepaymentOwed;
 import shop.payment.collecting.SettledOutside;
@@ -256,7 +258,14 @@ class StatementProjection {
     @EventHandler
     void on(RefundAccountGiven event, DomainEventMessage<?> message) {
         String text = event.amount() + " are given back by the provider, to " + event.account() + ".";
-        statements.tell(message, text, statement -> statement.giveToProvider(event));
+        statements.tell(message, text, statement -> statement.giveToProvider(event.refundId()));
+    }
+
+    @EventHandler
+    void on(RefundRetryOrdered event, DomainEventMessage<?> message) {
+        String text = "Support has the provider give " + event.amount() + " back once more: "
+                + Told.words(event.reason()) + ".";
+        statements.tell(message, text, statement -> statement.giveToProvider(event.refundId()));
     }
 
     @EventHandler
@@ -354,7 +363,14 @@ class StatementProjection {
     void on(PaymentNeedsAttention event, DomainEventMessage<?> message) {
         statements.tell(
                 message,
-                "There is still no outcome: a person has to find out.",
+                "There is still no outcome: a person finds out at the provider whether it was done, and says so.",
                 statement -> statement.noOutcome(event.operationKey()));
+    }
+
+    @EventHandler
+    void on(OutcomeFound event, DomainEventMessage<?> message) {
+        String text = "Support has found out that it was " + Told.words(event.outcome()) + ": "
+                + Told.words(event.evidence()) + ".";
+        statements.tell(message, text);
     }
 }

@@ -57,6 +57,8 @@ class MoneyStaysInBoundsTest {
             DECLINE,
             MONEY_COMES,
             LOSE_THE_ANSWER,
+            FIND_OUT,
+            REFUND_AGAIN,
             ANSWER_AGAIN
         }
     }
@@ -95,6 +97,8 @@ class MoneyStaysInBoundsTest {
             CaptureWaived.class,
             RefundDeferred.class,
             CaptureRetryOrdered.class,
+            PaymentNeedsAttention.class,
+            OutcomeFound.class,
             PaymentRefundFailed.class,
             PaymentRefundAccepted.class,
             PaymentOutcomeUnknown.class,
@@ -145,12 +149,26 @@ class MoneyStaysInBoundsTest {
                     outstanding()
                             .map(request -> new RecordOutcomeUnknown(PAYMENT, request.operationKey(), "lost"))
                             .ifPresent(this::answer);
+                case FIND_OUT -> outstanding().ifPresent(request -> findOut(request, move.number() % 2 == 0));
+                case REFUND_AGAIN ->
+                    send(new RetryRefund(
+                            PAYMENT, "refund-" + move.number(), RefundRetryReason.NO_OTHER_WAY_TO_THE_CUSTOMER));
                 case ANSWER_AGAIN ->
                     answers.stream()
                             .skip(answers.size() / move.number())
                             .findFirst()
                             .ifPresent(this::send);
             }
+        }
+
+        private void findOut(ProviderRequest request, boolean isDone) {
+            String key = request.operationKey();
+            send(new CallAPerson(PAYMENT, key));
+            send(new TellOutcome(
+                    PAYMENT,
+                    key,
+                    isDone ? FoundOutcome.DONE : FoundOutcome.NOT_DONE,
+                    OutcomeEvidence.SEEN_ON_A_BANK_STATEMENT));
         }
 
         private int failures(int capture) {
@@ -285,6 +303,9 @@ class MoneyStaysInBoundsTest {
                     refunded = refunded.plus(money.amount());
                 } else if (event instanceof RepaymentOwed owed) {
                     refunded = refunded.plus(owed.amount());
+                } else if (event instanceof RefundRetryOrdered again) {
+                    refunded = refunded.minus(again.amount());
+                    ids.remove(again.refundId());
                 } else if (event instanceof PaymentVoidRequested) {
                     voidRequested = true;
                 } else if (event instanceof PaymentReleased money) {

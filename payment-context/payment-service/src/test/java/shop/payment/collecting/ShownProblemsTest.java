@@ -9,6 +9,7 @@ import shop.kernel.Money;
 import shop.payment.api.AccountKind;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentMethod;
 import shop.payment.api.TransferMeans;
 import shop.platform.rejection.BusinessRejection;
 import shop.platform.rejection.Rejection;
@@ -48,7 +49,7 @@ class ShownProblemsTest {
                 new MarkTransferred(PAYMENT, "refund-1", TransferMeans.BANK_TRANSFER), new Balance(CURRENCY))));
         Balance disputed = new Balance(CURRENCY);
         disputed.pay(TwoBlueMugs.BOTH);
-        disputed.oweRepayment("refund-1", TwoBlueMugs.ONE);
+        disputed.oweRepayment("refund-1", TwoBlueMugs.ONE, "not sent");
         disputed.disputes().on(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, TwoBlueMugs.BOTH));
         shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTransferred.check(
                 new MarkTransferred(PAYMENT, "refund-1", TransferMeans.BANK_TRANSFER), disputed)));
@@ -69,7 +70,7 @@ class ShownProblemsTest {
 
         shown.isSent(refusal(() -> OnlyOwedRepaymentsGoToAnAccount.check(command, balance, asked)));
         balance.pay(TwoBlueMugs.BOTH);
-        balance.oweRepayment("refund-1", TwoBlueMugs.ONE);
+        balance.oweRepayment("refund-1", TwoBlueMugs.ONE, "not sent");
         shown.isSent(refusal(() -> OnlyOwedRepaymentsGoToAnAccount.check(command, balance, Optional.empty())));
         balance.disputes().on(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, TwoBlueMugs.BOTH));
         shown.isSent(refusal(() -> OnlyOwedRepaymentsGoToAnAccount.check(command, balance, asked)));
@@ -77,5 +78,48 @@ class ShownProblemsTest {
         // Of accounts that can be none, StoredAccountsTest.
         shown.wereAllSentBut(
                 Set.of("PAY-16-bank-unknown", "PAY-16-account-number-malformed", "PAY-16-account-holder-malformed"));
+    }
+
+    @Test
+    @DisplayName("of having money given back once more are what the rule says (PAY-03)")
+    void refundingAgain() {
+        ShownProblems shown = ShownProblems.of("retryRefund");
+        RetryRefund command = TwoBlueMugs.retryRefund("refund-1");
+        Balance balance = new Balance(TwoBlueMugs.BOTH.currency());
+        Optional<AccountKind> none = Optional.empty();
+
+        shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTriedAgain.check(command, balance, true, none)));
+        balance.pay(TwoBlueMugs.BOTH);
+        balance.oweRepayment("refund-1", TwoBlueMugs.ONE, "not sent");
+        shown.isSent(refusal(() ->
+                OnlyOwedRepaymentsAreTriedAgain.check(command, balance, false, Optional.of(AccountKind.KOREAN_BANK))));
+        shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTriedAgain.check(command, balance, false, none)));
+        balance.disputes().on(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, TwoBlueMugs.BOTH));
+        shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTriedAgain.check(command, balance, true, none)));
+
+        shown.wereAllSentBut(Set.of());
+    }
+
+    @Test
+    @DisplayName("of telling an outcome are what the rule says (PAY-06)")
+    void tellingAnOutcome() {
+        ShownProblems shown = ShownProblems.of("tellOutcome");
+        Operations operations = new Operations();
+
+        shown.isSent(refusal(
+                () -> OnlyMissingOutcomesAreTold.check(TwoBlueMugs.tellOutcome(1, FoundOutcome.DONE), operations)));
+        operations.begin(TwoBlueMugs.authorisationRequested(PaymentMethod.CARD));
+        shown.isSent(refusal(
+                () -> OnlyMissingOutcomesAreTold.check(TwoBlueMugs.tellOutcome(1, FoundOutcome.DONE), operations)));
+        operations.on(TwoBlueMugs.needsAttention(1));
+        shown.isSent(refusal(
+                () -> OnlyMissingOutcomesAreTold.check(TwoBlueMugs.tellOutcome(1, FoundOutcome.DONE), operations)));
+        operations.on(TwoBlueMugs.authorised());
+        operations.begin(TwoBlueMugs.voidRequested(2));
+        operations.on(TwoBlueMugs.needsAttention(2));
+        shown.isSent(refusal(
+                () -> OnlyMissingOutcomesAreTold.check(TwoBlueMugs.tellOutcome(2, FoundOutcome.NOT_DONE), operations)));
+
+        shown.wereAllSentBut(Set.of());
     }
 }

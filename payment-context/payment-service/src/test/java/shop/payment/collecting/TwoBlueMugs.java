@@ -284,6 +284,15 @@ public final class TwoBlueMugs {
         return new RefundAccountGiven(PAYMENT, ORDER, TENDER, refundId, amount, HER_ACCOUNT);
     }
 
+    static RetryRefund retryRefund(String refundId) {
+        return new RetryRefund(PAYMENT, refundId, RefundRetryReason.PROVIDER_HAS_SEEN_TO_IT);
+    }
+
+    public static RefundRetryOrdered refundRetryOrdered(String refundId, Money amount) {
+        return new RefundRetryOrdered(
+                PAYMENT, ORDER, TENDER, refundId, amount, RefundRetryReason.PROVIDER_HAS_SEEN_TO_IT);
+    }
+
     public static PaymentRefundRequested refundToAccountRequested(int operation, String refundId, Money amount) {
         return new PaymentRefundRequested(
                 PAYMENT,
@@ -387,6 +396,14 @@ public final class TwoBlueMugs {
 
     public static PaymentNeedsAttention needsAttention(int operation) {
         return new PaymentNeedsAttention(PAYMENT, ORDER, TENDER, key(operation));
+    }
+
+    static TellOutcome tellOutcome(int operation, FoundOutcome outcome) {
+        return new TellOutcome(PAYMENT, key(operation), outcome, OutcomeEvidence.SEEN_AT_THE_PROVIDER);
+    }
+
+    public static OutcomeFound outcomeFound(int operation, FoundOutcome outcome) {
+        return new OutcomeFound(PAYMENT, ORDER, TENDER, key(operation), outcome, OutcomeEvidence.SEEN_AT_THE_PROVIDER);
     }
 
     public static PaymentOutcomeUnknown outcomeUnknown(int operation) {

@@ -94,8 +94,24 @@ public final class DisputeOfOneMug {
         return new CloseDispute(DISPUTE, DisputeKind.INQUIRY, outcome);
     }
 
-    static DisputeAnswerRequested acceptanceRequested() {
-        return new DisputeAnswerRequested(DISPUTE, PAYMENT, ORDER, TENDER, KEY, DisputeAnswer.ACCEPTED, "");
+    public static DisputeAnswerRequested acceptanceRequested() {
+        return acceptanceRequested(KEY);
+    }
+
+    static DisputeAnswerRequested acceptanceRequested(String key) {
+        return new DisputeAnswerRequested(
+                DISPUTE,
+                PAYMENT,
+                ORDER,
+                TENDER,
+                key,
+                DisputeAnswer.ACCEPTED,
+                "",
+                Optional.of(AcceptanceReason.CUSTOMER_IS_RIGHT));
+    }
+
+    static AcceptDispute accept() {
+        return new AcceptDispute(DISPUTE, AcceptanceReason.CUSTOMER_IS_RIGHT);
     }
 
     public static DisputeClosed closed(DisputeOutcome outcome) {

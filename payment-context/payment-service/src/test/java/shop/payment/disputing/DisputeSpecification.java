@@ -7,6 +7,7 @@ import static shop.payment.collecting.TwoBlueMugs.TENDER;
 import static shop.payment.collecting.TwoBlueMugs.disputeAnswered;
 import static shop.payment.disputing.DisputeOfOneMug.DELIVERED;
 import static shop.payment.disputing.DisputeOfOneMug.KEY;
+import static shop.payment.disputing.DisputeOfOneMug.accept;
 import static shop.payment.disputing.DisputeOfOneMug.acceptanceRequested;
 import static shop.payment.disputing.DisputeOfOneMug.answerRefused;
 import static shop.payment.disputing.DisputeOfOneMug.close;
@@ -43,7 +44,7 @@ class DisputeSpecification {
     @Test
     @DisplayName("is not answered before anybody has heard of it")
     void isUnknown() {
-        dispute.when(new AcceptDispute(DISPUTE)).thenFails(AggregateNotFoundException.class);
+        dispute.when(accept()).thenFails(AggregateNotFoundException.class);
     }
 
     @Test
@@ -56,7 +57,7 @@ class DisputeSpecification {
                 .thenNothing()
                 .when(new SubmitEvidence(DISPUTE, "Something else."))
                 .thenRejected("PAY-10", "dispute-answered")
-                .when(new AcceptDispute(DISPUTE))
+                .when(accept())
                 .thenRejected("PAY-10", "dispute-answered");
     }
 
@@ -64,9 +65,9 @@ class DisputeSpecification {
     @DisplayName("is given in to, once (PAY-10)")
     void acceptance() {
         dispute.given(opened())
-                .when(new AcceptDispute(DISPUTE))
+                .when(accept())
                 .then(acceptanceRequested())
-                .when(new AcceptDispute(DISPUTE))
+                .when(accept())
                 .thenNothing();
     }
 
@@ -144,9 +145,8 @@ class DisputeSpecification {
                 .thenNothing()
                 .when(new RecordDisputeAnswered(DISPUTE, KEY))
                 .thenNothing()
-                .when(new AcceptDispute(DISPUTE))
-                .then(new DisputeAnswerRequested(
-                        DISPUTE, PAYMENT, ORDER, TENDER, DISPUTE + "/2", DisputeAnswer.ACCEPTED, ""))
+                .when(accept())
+                .then(acceptanceRequested(DISPUTE + "/2"))
                 .when(new RecordDisputeAnswered(DISPUTE, DISPUTE + "/2"))
                 .then(disputeAnswered(DisputeAnswer.ACCEPTED))
                 .when(close(DisputeOutcome.LOST))

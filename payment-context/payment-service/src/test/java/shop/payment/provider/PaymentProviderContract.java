@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +210,9 @@ public abstract class PaymentProviderContract {
         void close();
     }
 
+    /** As exceptions are called. */
+    private static final Pattern NAME_IN_JAVA = Pattern.compile("\\p{Lu}\\w*(Exception|Error|NotUnderstood)\\b");
+
     private World world;
     private int operations = 1;
 
@@ -293,10 +297,10 @@ public abstract class PaymentProviderContract {
         world.way().losesAnswersToChanges(false);
         world.way().loses(true);
         for (int round = 1; round <= 3; round++) {
-            assertThat(request.putTo(provider()))
-                    .isInstanceOfSatisfying(
-                            RecordOutcomeUnknown.class,
-                            unknown -> assertThat(unknown.operationKey()).isEqualTo(request.operationKey()));
+            assertThat(request.putTo(provider())).isInstanceOfSatisfying(RecordOutcomeUnknown.class, unknown -> {
+                assertThat(unknown.operationKey()).isEqualTo(request.operationKey());
+                assertThat(unknown.detail()).as("in our words").doesNotContainPattern(NAME_IN_JAVA);
+            });
         }
         assertThat(provider().find(request)).containsInstanceOf(RecordOutcomeUnknown.class);
         world.way().loses(false);
@@ -666,6 +670,13 @@ public abstract class PaymentProviderContract {
                                 .matches(said -> said instanceof RecordOutcomeUnknown
                                         || deed == Deed.RELEASE && said instanceof RecordAuthorised);
                         assertThat(answer.toString()).doesNotContain("Ana", "Rua");
+                        assertThat(answer)
+                                .matches(
+                                        said -> !(said instanceof RecordOutcomeUnknown unknown)
+                                                || !NAME_IN_JAVA
+                                                        .matcher(unknown.detail())
+                                                        .find(),
+                                        "in our words");
                     }
                 }
                 world.close();

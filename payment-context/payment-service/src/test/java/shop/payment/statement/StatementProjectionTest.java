@@ -278,7 +278,9 @@ class StatementProjectionTest {
                 NINE, authorisationRequested(PaymentMethod.CARD), outcomeUnknown(1), TwoBlueMugs.needsAttention(1));
 
         assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(1), Kind.AUTHORISE, NINE, true));
-        assertThat(lastEntry()).isEqualTo("There is still no outcome: a person has to find out.");
+        assertThat(lastEntry())
+                .isEqualTo(
+                        "There is still no outcome: a person finds out at the provider whether it was done, and says so.");
         assertThat(needs()).containsExactly(Need.INQUIRY);
 
         projecting.hears(TEN, registered(CARD), authorised());

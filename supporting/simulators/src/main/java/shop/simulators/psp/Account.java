@@ -130,9 +130,7 @@ final class Account {
 
     void mustAllowRefund(String refundId, Amount amount) {
         amount.mustBePositive().mustBeIn(currency());
-        if (entries.stream()
-                .anyMatch(entry -> entry instanceof Entry.Refund refund
-                        && refund.refundId().equals(refundId))) {
+        if (isMadeOrUnderWay(refundId)) {
             throw Refusal.conflict(
                     "duplicate_refund", "The refund " + refundId + " was asked for before under another key");
         }
@@ -145,6 +143,19 @@ final class Account {
         if (amount.minor() > left - disputed(Status.OPENED, Status.ANSWERED)) {
             throw Refusal.conflict("disputed", "The money is with the bank until the dispute is decided");
         }
+    }
+
+    /** One that came back is neither, however often it was tried. */
+    private boolean isMadeOrUnderWay(String refundId) {
+        long asked = entries.stream()
+                .filter(entry -> entry instanceof Entry.Refund refund
+                        && refund.refundId().equals(refundId))
+                .count();
+        long cameBack = entries.stream()
+                .filter(entry -> entry instanceof Entry.RefundFailure failure
+                        && failure.refundId().equals(refundId))
+                .count();
+        return asked > cameBack;
     }
 
     /** What came into an account goes back to one that is told, and that its bank knows; all else the way it came. */

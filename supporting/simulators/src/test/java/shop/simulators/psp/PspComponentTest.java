@@ -474,6 +474,10 @@ class PspComponentTest {
                                     .map(entry -> entry.get("type").asString()))
                             .containsExactly("authorization", "refund", "refund_failure"));
             assertThat(psp.get(authorization).number("/refunded/minor")).isZero();
+            assertThat(psp.post(authorization + "/refunds", "refund-fails-2", refund("r-1", 580))
+                            .text("/status"))
+                    .as("once more, since it came back")
+                    .isEqualTo("accepted");
         }
 
         @Test

@@ -13,7 +13,7 @@ final class PortOneNotUnderstood extends RuntimeException {
     }
 
     PortOneNotUnderstood(Throwable why) {
-        this(why.getClass().getSimpleName());
+        this(PortOneWords.whatWasSeen(why));
     }
 
     PortOneNotUnderstood(PortOneRefused refused) {

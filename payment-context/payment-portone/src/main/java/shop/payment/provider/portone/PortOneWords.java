@@ -7,12 +7,16 @@ import io.portone.sdk.server.errors.PortOneException;
 import io.portone.sdk.server.errors.UnknownException;
 import io.portone.sdk.server.payment.FailedPayment;
 import io.portone.sdk.server.payment.PaymentFailure;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.web.client.RestClientResponseException;
 import shop.payment.api.DeclineReason;
+import shop.payment.provider.NoAnswer;
 
 /**
  * The words of PortOne, and ours. Why a payment has failed is told in the code of the payment service behind it; those of
@@ -20,7 +24,7 @@ import shop.payment.api.DeclineReason;
  */
 final class PortOneWords {
 
-    private static final Map<String, DeclineReason> DECLINED = Map.of(
+    static final Map<String, DeclineReason> DECLINED = Map.of(
             "REJECT_CARD_PAYMENT", DeclineReason.INSUFFICIENT_FUNDS,
             "REJECT_ACCOUNT_PAYMENT", DeclineReason.INSUFFICIENT_FUNDS,
             "EXCEED_MAX_AMOUNT", DeclineReason.INSUFFICIENT_FUNDS,
@@ -33,7 +37,7 @@ final class PortOneWords {
             "NOT_AVAILABLE_BANK", DeclineReason.TRY_AGAIN);
 
     /** Cancelling was refused: by this request, nothing was given back. */
-    private static final Set<String> NOT_GIVEN_BACK = Set.of(
+    static final Set<String> NOT_GIVEN_BACK = Set.of(
             "CANCEL_AMOUNT_EXCEEDS_CANCELLABLE_AMOUNT",
             "INVALID_REQUEST",
             "NEGATIVE_PROMOTION_ADJUSTED_CANCEL_AMOUNT",
@@ -41,6 +45,9 @@ final class PortOneWords {
             "PAYMENT_NOT_PAID",
             "PROMOTION_DISCOUNT_RETAIN_OPTION_SHOULD_NOT_BE_CHANGED",
             "SUM_OF_PARTS_EXCEEDS_CANCEL_AMOUNT");
+
+    private static final String EXCEPTION = "Exception";
+    private static final Pattern WORD_BEGINS = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     private static final Map<String, Bank> BANKS = Stream.<Bank>of(
                     Bank.Busan.INSTANCE,
@@ -95,6 +102,20 @@ final class PortOneWords {
     /** Whether its description names this error; of the others nothing is known, not even whether something was done. */
     static boolean isKnown(PortOneException refused) {
         return !(refused instanceof UnknownException);
+    }
+
+    /** In our words, or by its own code: its client calls its exceptions by that, such as UNAUTHORIZED. */
+    static String whatWasSeen(Throwable why) {
+        if (why instanceof PortOneException refused && isKnown(refused)) {
+            String name = refused.getClass().getSimpleName();
+            return WORD_BEGINS
+                    .matcher(name.substring(0, name.length() - EXCEPTION.length()))
+                    .replaceAll("_")
+                    .toUpperCase(Locale.ROOT);
+        }
+        return why instanceof RestClientResponseException error
+                ? "HTTP " + error.getStatusCode().value()
+                : NoAnswer.inOurWords(why);
     }
 
     /** @param name as the table of banks has it */

@@ -239,6 +239,8 @@ class Psp {
                     .filter(operation -> operation.key().filter(key::equals).isPresent())
                     .findFirst()
                     .map(asked -> booked.stream()
+                            // One that was tried before has ended before.
+                            .skip(booked.indexOf(asked))
                             .filter(asked::endsIn)
                             .findFirst()
                             .orElse(asked)

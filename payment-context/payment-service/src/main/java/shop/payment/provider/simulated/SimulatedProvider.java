@@ -45,6 +45,7 @@ import shop.payment.collecting.RecordRefunded;
 import shop.payment.collecting.RecordTurnedBack;
 import shop.payment.collecting.RecordVoided;
 import shop.payment.collecting.Registration;
+import shop.payment.provider.NoAnswer;
 import shop.payment.provider.OnlyWithProvider;
 
 /**
@@ -392,8 +393,7 @@ class SimulatedProvider implements PaymentProvider {
         if (unanswered instanceof RestClientResponseException error) {
             return ("HTTP " + error.getStatusCode().value() + " " + codeOf(error)).strip();
         }
-        Throwable cause = unanswered.getCause() == null ? unanswered : unanswered.getCause();
-        return cause.getClass().getSimpleName();
+        return NoAnswer.inOurWords(unanswered);
     }
 
     /** Why a request was refused; empty where the provider gives no code. */

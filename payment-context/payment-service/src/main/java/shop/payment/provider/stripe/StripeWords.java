@@ -18,6 +18,7 @@ import shop.payment.api.DisputeOutcome;
 import shop.payment.api.DisputeReason;
 import shop.payment.api.PaymentId;
 import shop.payment.collecting.RecordDispute;
+import shop.payment.provider.NoAnswer;
 
 /**
  * Stripe's words, and ours: its error codes (docs.stripe.com/error-codes), decline codes
@@ -181,8 +182,7 @@ final class StripeWords {
         if (unanswered instanceof StripeException error && hasStatus(error)) {
             return ("HTTP " + error.getStatusCode() + " " + codeOf(error)).strip();
         }
-        Throwable cause = unanswered.getCause() == null ? unanswered : unanswered.getCause();
-        return cause.getClass().getSimpleName();
+        return NoAnswer.inOurWords(unanswered);
     }
 
     /** Its client has 0 for what has never been answered. */

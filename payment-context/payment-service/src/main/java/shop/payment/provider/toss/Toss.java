@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -154,11 +155,11 @@ class Toss {
             Objects.requireNonNull(currency, "currency");
         }
 
-        /** The part that was given back for this reason; one that came to nothing only where there is no other. */
-        Optional<Cancelled> cancelledFor(String reason) {
+        /** The part that is meant; one that came to nothing only where there is no other. */
+        Optional<Cancelled> cancelled(Predicate<Cancelled> isMeant) {
             return cancels.stream()
                     .flatMap(List::stream)
-                    .filter(part -> reason.equals(part.cancelReason()))
+                    .filter(isMeant)
                     .reduce((earlier, later) -> earlier.isAborted() ? later : earlier);
         }
     }

@@ -189,7 +189,7 @@ final class TossProvider implements PaymentProvider {
     }
 
     private static Optional<ProviderAnswer> refunded(PaymentRefundRequested request, Toss.Payment payment) {
-        return payment.cancelledFor(TossWords.reasonOf(request)).map(part -> switch (part.cancelStatus()
+        return payment.cancelled(part -> TossWords.isOf(request, part)).map(part -> switch (part.cancelStatus()
                 .orElse("DONE")) {
             case "DONE" -> new RecordRefunded(request.paymentId(), request.operationKey());
             case "IN_PROGRESS" -> new RecordRefundAccepted(request.paymentId(), request.operationKey());

@@ -9,6 +9,7 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 import shop.payment.api.DeclineReason;
 import shop.payment.collecting.PaymentRefundRequested;
+import shop.payment.provider.NoAnswer;
 
 /** The error codes of Toss Payments (docs.tosspayments.com/reference/error-codes), and our words. */
 final class TossWords {
@@ -86,19 +87,26 @@ final class TossWords {
         if (unanswered instanceof RestClientResponseException error) {
             return ("HTTP " + error.getStatusCode().value() + " " + Toss.codeOf(error)).strip();
         }
-        Throwable cause = unanswered.getCause() == null ? unanswered : unanswered.getCause();
-        return cause.getClass().getSimpleName();
+        return NoAnswer.inOurWords(unanswered);
     }
 
     /**
-     * What a cancel says why it is made, by which it is found again: the refund; and, as this may be put for several accounts
-     * one after the other, which attempt it is.
+     * What a cancel says why it is made, by which it is found again: the refund; and, as this may be put several times one after
+     * the other, to another account or once more, which attempt it is.
      */
     static String reasonOf(PaymentRefundRequested request) {
         String key = request.operationKey();
-        return request.account().isPresent()
-                ? request.refundId() + " / " + key.substring(key.lastIndexOf('/') + 1)
-                : request.refundId();
+        return request.refundId() + " / " + key.substring(key.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * Whether a cancel is what came of this. A refund is given back once, by whichever attempt; one that came to nothing is the
+     * end of its own attempt only.
+     */
+    static boolean isOf(PaymentRefundRequested request, Toss.Cancelled part) {
+        return part.isAborted()
+                ? reasonOf(request).equals(part.cancelReason())
+                : request.refundId().equals(refundOf(part.cancelReason()));
     }
 
     /** Which refund a cancel was made for. */

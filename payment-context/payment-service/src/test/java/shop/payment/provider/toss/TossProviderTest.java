@@ -96,7 +96,7 @@ class TossProviderTest {
                         tuple(
                                 "/v1/payments/card/cancel",
                                 key(2),
-                                "{\"cancelReason\":\"refund-2\",\"cancelAmount\":12900}"));
+                                "{\"cancelReason\":\"refund-2 / 2\",\"cancelAmount\":12900}"));
     }
 
     @Test
@@ -198,6 +198,25 @@ class TossProviderTest {
 
         assertThat(world.provider().find(again(3, reference, second))).isEmpty();
         assertThat(world.provider().find(again(2, reference, first))).contains(new RecordRefundFailed(PAYMENT, key(2)));
+    }
+
+    @Test
+    @DisplayName("does not take for its outcome that the attempt before came to nothing: it was not asked yet (PAY-03)")
+    void onceMoreWasNotAsked() {
+        String reference = paid().registration().providerReference();
+        world.toss().cancelsEndAs("ABORTED");
+        assertThat(world.provider().refund(onceMore(2, reference))).isEqualTo(new RecordRefundFailed(PAYMENT, key(2)));
+
+        assertThat(world.provider().find(onceMore(3, reference))).isEmpty();
+
+        world.toss().cancelsEndAs("DONE");
+        assertThat(world.provider().refund(onceMore(3, reference))).isEqualTo(new RecordRefunded(PAYMENT, key(3)));
+        assertThat(world.provider().find(onceMore(2, reference))).contains(new RecordRefunded(PAYMENT, key(2)));
+    }
+
+    private static PaymentRefundRequested onceMore(int operation, String reference) {
+        return new PaymentRefundRequested(
+                PAYMENT, ORDER, TENDER, key(operation), reference, "refund-1", TossWorld.ONE, "");
     }
 
     private static PaymentRefundRequested again(int operation, String reference, SealedAccount account) {

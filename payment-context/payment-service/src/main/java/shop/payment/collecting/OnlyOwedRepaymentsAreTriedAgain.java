@@ -1,0 +1,56 @@
+package shop.payment.collecting;
+
+import java.util.Map;
+import java.util.Optional;
+import shop.payment.api.AccountKind;
+import shop.platform.rejection.BusinessRejection;
+
+/**
+ * PAY-03: the provider is asked once more to give back what it could not, as long as nobody has: only where it gives back this
+ * way at all, and neither what it is giving back already, nor what a bank has.
+ */
+final class OnlyOwedRepaymentsAreTriedAgain {
+
+    private OnlyOwedRepaymentsAreTriedAgain() {}
+
+    /**
+     * @param refundable whether money goes back the way it came
+     * @param account to which kind of account it goes back instead
+     */
+    static void check(RetryRefund command, Balance balance, boolean refundable, Optional<AccountKind> account) {
+        String refund = "The refund '" + command.refundId() + "'";
+        if (!balance.owesRepayment(command.refundId()) || balance.isTransferred(command.refundId())) {
+            throw refusal(
+                    command,
+                    "repayment-not-owed",
+                    refund + " is not one that is owed to the customer now; see the payment for those that are, and"
+                            + " for what the provider is giving back.");
+        }
+        if (account.isPresent()) {
+            throw refusal(
+                    command,
+                    "refund-account-needed",
+                    "The provider gives this back to an account of the payer's only. Tell it which, with"
+                            + " refundToAccount.");
+        }
+        if (!refundable) {
+            throw refusal(
+                    command,
+                    "refund-impossible",
+                    "The provider gives nothing back of this payment, so asking again brings nothing. Transfer it, and"
+                            + " say so with markTransferred.");
+        }
+        if (!balance.mayBeTransferred(command.refundId())) {
+            throw refusal(
+                    command,
+                    "repayment-disputed",
+                    refund
+                            + " is not to be given back before the dispute about its money is decided: the customer's"
+                            + " bank has it.");
+        }
+    }
+
+    private static BusinessRejection refusal(RetryRefund command, String code, String text) {
+        return BusinessRejection.of("PAY-03", code, text, Map.of("refundId", command.refundId()));
+    }
+}
