@@ -14,6 +14,9 @@ final class Nearest {
     /** A name that may be repeated: one that somebody has made up as a name, not a value at the wrong place. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,39}");
 
+    /** More have numbers of cards, of accounts and of people, and no name of ours. */
+    private static final int MOST_DIGITS = 6;
+
     private Nearest() {}
 
     /** The way out: the known name that was meant, or all of them. */
@@ -31,7 +34,9 @@ final class Nearest {
     }
 
     static String shown(String name) {
-        return NAME.matcher(name).matches() ? name : "(another name)";
+        boolean isName = NAME.matcher(name).matches()
+                && name.chars().filter(Character::isDigit).count() <= MOST_DIGITS;
+        return isName ? name : "(another name)";
     }
 
     private static int distance(String one, String other) {

@@ -46,6 +46,8 @@ public final class CardNumbers {
     private static final List<List<Integer>> IMEI_GROUPS =
             List.of(List.of(2, 6, 6, 1), List.of(6, 2, 6, 1), List.of(8, 6, 1));
 
+    private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9A-Fa-f]{4})");
+
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     private static final Pattern HEXADECIMAL_ID = Pattern.compile(
@@ -130,10 +132,14 @@ public final class CardNumbers {
     };
 
     public static boolean isIn(String text) {
-        if (text == null || text.length() < CardIssuers.SHORTEST || isPlainlyWithout(text)) {
+        if (text == null || text.length() < CardIssuers.SHORTEST) {
             return false;
         }
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String unescaped = unescaped(text);
+        if (isPlainlyWithout(unescaped)) {
+            return false;
+        }
+        String plain = Normalizer.normalize(unescaped, Normalizer.Form.NFKC);
         if (plain.codePoints()
                         .filter(Character::isDigit)
                         .limit(CardIssuers.SHORTEST)
@@ -144,6 +150,15 @@ public final class CardNumbers {
         Matcher ids = HEXADECIMAL_ID.matcher(INSTANT.matcher(plain).replaceAll("instant"));
         return runs(ids.replaceAll(id -> isMixed(id.group()) ? "id" : Matcher.quoteReplacement(id.group()))).stream()
                 .anyMatch(CardNumbers::isIn);
+    }
+
+    /** Some texts are JSON themselves, and are read as such later. */
+    private static String unescaped(String text) {
+        return text.contains("\\u")
+                ? ESCAPED.matcher(text)
+                        .replaceAll(each ->
+                                Matcher.quoteReplacement(Character.toString(Integer.parseInt(each.group(1), 16))))
+                : text;
     }
 
     /**

@@ -43,6 +43,9 @@ class CardNumbersTest {
                 "\uff14\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11",
                 "\u0664\u0661\u0661\u0661 \u0661\u0661\u0661\u0661 \u0661\u0661\u0661\u0661 \u0661\u0661\u0661\u0661",
                 "\u2463\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460",
+                // in a text that is JSON itself, some of them escaped
+                "{\"token\": \"\\u0034111\\u0031111 \\u0031111\\u00201111\"}",
+                "\\uff14\\uff1111 1111 1111 1111",
                 // within a word
                 "tok4111111111111111",
                 "order-4111111111111111",
