@@ -7,7 +7,8 @@ import shop.kernel.OrderId;
 /**
  * What may be asked of an order, by one caller.
  *
- * @param version of the order for which this holds; with it as If-Match it is done as it is told here, or not at all
+ * @param version of the order for which this holds; with it as If-Match it is done as it is told here, or not at all. What is
+ *     decided about returns knows no version
  * @param commands each that there is for an order, whether it may be sent or not
  */
 record OfferedCommands(OrderId orderId, long version, List<Offer> commands) {
@@ -17,13 +18,14 @@ record OfferedCommands(OrderId orderId, long version, List<Offer> commands) {
     }
 
     /**
-     * One command, and what the order would say to it.
+     * One command, and what the order, or its return, would say to it.
      *
      * @param operation its operationId in this description
      * @param parcel the parcel that it is about, if it is about one
      * @param line the number of the line that it is about, from 1, if it is about one
      * @param href where it is sent
-     * @param events the names of what the order would record; none where it may not be sent, or would change nothing
+     * @param events the names of what the order would record, or its return and then the order; none where it may not be sent,
+     *     or would change nothing
      * @param forbiddenBy why it may not be sent
      */
     record Offer(

@@ -8,6 +8,7 @@ import static org.axonframework.commandhandling.GenericCommandMessage.asCommandM
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.regex.MatchResult;
@@ -78,14 +80,20 @@ import shop.order.http.OfferedCommands.Forbidden;
 import shop.order.http.OfferedCommands.Offer;
 import shop.order.http.OfferedCommands.Possible;
 import shop.order.ordering.DryRun;
+import shop.order.ordering.Verdict;
+import shop.order.returns.ApproveReturn;
+import shop.order.returns.DeclineReturn;
+import shop.order.returns.InspectReturn;
+import shop.order.returns.ReturnDryRun;
+import shop.order.returns.ReturnId;
 import shop.platform.messaging.Trial;
 import shop.platform.rejection.BusinessRejection;
 import shop.platform.rejection.Rejection;
 import shop.shipping.api.ShipmentId;
 
 /**
- * Finds what may be asked of an order: each command that the interface has is tried, and the order itself says what it would
- * do. Who may send it stands at its operation.
+ * Finds what may be asked of an order: each command that the interface has is tried, and the order itself, or its return,
+ * says what it would do. Who may send it stands at its operation.
  */
 @Component
 class Offers {
@@ -99,7 +107,7 @@ class Offers {
             new Recipient("Ada Byron", "12 Analytical Street", "Berlin", "10115", "", "DE", "");
 
     /** By operation, of what the command could be sent: an example for each parcel, say, that there is. */
-    static final Map<String, Function<OrderView, Stream<Example>>> EXAMPLES = andOfCases(andOfEachLineToReturn(Map.of(
+    static final Map<String, Function<OrderView, Stream<Example>>> EXAMPLES = andOfDecisions(andOfCases(andOfEachLineToReturn(Map.of(
             "cancelOrder",
             order -> Stream.of(
                     new Example(Map.of(), new CancelOrder(order.orderId(), CancellationReason.ANOTHER_REASON))),
@@ -145,14 +153,20 @@ class Offers {
                             new ReplaceTender(order.orderId(), tender.number(), TenderMethod.CARD, "tok_another", 1))),
             "replaceParcel",
             order -> ofEachParcel(
-                    order, parcel -> new ReplaceParcel(order.orderId(), parcel, MakingGoodReason.ANOTHER_REASON)))));
+                    order, parcel -> new ReplaceParcel(order.orderId(), parcel, MakingGoodReason.ANOTHER_REASON))))));
+
+    /** Each interface that has something to do with an order that there is, and who speaks it. */
+    private static final Map<Class<?>, Class<?>> INTERFACES =
+            Map.of(OrdersApi.class, OrdersController.class, ReturnsApi.class, ReturnsController.class);
 
     private final DryRun dryRun;
+    private final ReturnDryRun returns;
     private final GoodwillLimits goodwillLimits;
     private final Map<String, Method> operations = operations();
 
-    Offers(DryRun dryRun, GoodwillLimits goodwillLimits) {
+    Offers(DryRun dryRun, ReturnDryRun returns, GoodwillLimits goodwillLimits) {
         this.dryRun = dryRun;
+        this.returns = returns;
         this.goodwillLimits = goodwillLimits;
     }
 
@@ -161,8 +175,52 @@ class Offers {
      *
      * @param variables what stands in the path of its operation, beside the order; the parcel or line also where its body names
      *     it
+     * @param returned the return that is asked; the order itself, where it is missing
      */
-    record Example(Map<String, String> variables, Object command) {}
+    record Example(Map<String, String> variables, Object command, Optional<ReturnId> returned) {
+
+        Example(Map<String, String> variables, Object command) {
+            this(variables, command, Optional.empty());
+        }
+    }
+
+    /** What is decided about each return (ORD-11, ORD-15). */
+    private static Map<String, Function<OrderView, Stream<Example>>> andOfDecisions(
+            Map<String, Function<OrderView, Stream<Example>>> others) {
+        Map<String, Function<OrderView, Stream<Example>>> examples = new TreeMap<>(others);
+        examples.put("approveReturn", order -> ofEachReturn(order, (id, each) -> new ApproveReturn(id)));
+        examples.put("declineReturn", order -> ofEachReturn(order, (id, each) -> new DeclineReturn(id, "to be said")));
+        examples.put(
+                "inspectReturn",
+                order -> ofEachReturn(order, (id, each) -> new InspectReturn(id, allThatIsLeft(each))));
+        return examples;
+    }
+
+    private static Stream<Example> ofEachReturn(
+            OrderView order, BiFunction<ReturnId, OrderView.ReturnView, Object> command) {
+        return order.returns().stream().map(each -> {
+            ReturnId id = ReturnId.of(order.orderId(), each.number());
+            return new Example(
+                    Map.of("number", String.valueOf(each.number())), command.apply(id, each), Optional.of(id));
+        });
+    }
+
+    /** Nothing is kept of what was to come back and is not given back for yet; of all of it, where nothing is left. */
+    private static List<Verdict> allThatIsLeft(OrderView.ReturnView returned) {
+        Map<Integer, Integer> left = unitsByLine(returned.units());
+        unitsByLine(returned.returned())
+                .forEach((line, quantity) -> left.computeIfPresent(line, (same, all) -> all - quantity));
+        left.values().removeIf(quantity -> quantity <= 0);
+        return (left.isEmpty() ? unitsByLine(returned.units()) : left)
+                .entrySet().stream()
+                        .map(line -> Verdict.refund(line.getKey(), line.getValue()))
+                        .toList();
+    }
+
+    private static Map<Integer, Integer> unitsByLine(List<ReturnedUnits> units) {
+        return units.stream()
+                .collect(toMap(ReturnedUnits::line, ReturnedUnits::quantity, Integer::sum, TreeMap::new));
+    }
 
     private static Map<String, Function<OrderView, Stream<Example>>> andOfEachLineToReturn(
             Map<String, Function<OrderView, Stream<Example>>> others) {
@@ -331,31 +389,52 @@ class Offers {
                 ofEachParcel(order, parcel -> command.apply(Optional.of(parcel))));
     }
 
-    /** The operations of the interface, by the names that its description gives them. */
+    /** The operations of the interfaces, by the names that their description gives them. */
     static Map<String, Method> operations() {
-        return Stream.of(OrdersApi.class.getMethods())
+        return INTERFACES.keySet().stream()
+                .flatMap(api -> Stream.of(api.getMethods()))
                 .collect(toMap(method -> method.getAnnotation(Operation.class).operationId(), Offers::implemented));
     }
 
     private static Method implemented(Method method) {
         try {
-            return OrdersController.class.getMethod(method.getName(), method.getParameterTypes());
+            return INTERFACES
+                    .get(method.getDeclaringClass())
+                    .getMethod(method.getName(), method.getParameterTypes());
         } catch (NoSuchMethodException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
     OfferedCommands to(Authentication caller, OrderView order) {
-        Trial<?> trial = dryRun.of(order.orderId());
+        Asked asked = new Asked(dryRun.of(order.orderId()), new HashMap<>());
         List<Offer> offers = EXAMPLES.entrySet().stream()
                 .flatMap(each -> shown(
                         each.getKey(),
                         each.getValue()
                                 .apply(order)
-                                .map(example -> offer(each.getKey(), example, order, trial, caller))
+                                .flatMap(example -> offer(each.getKey(), example, order, asked, caller).stream())
                                 .toList()))
                 .toList();
-        return new OfferedCommands(order.orderId(), trial.version(), offers);
+        return new OfferedCommands(order.orderId(), asked.order().version(), offers);
+    }
+
+    /** The order that is asked, and those of its returns that were asked by now. */
+    private record Asked(Trial<?> order, Map<ReturnId, Trial<?>> returns) {}
+
+    /**
+     * What would be recorded; nothing is said of a return that the order tells already, and that is opened a moment later.
+     *
+     * @throws BusinessRejection when it would be refused
+     */
+    private Optional<List<Object>> recorded(Asked asked, Example example, Object command) {
+        if (example.returned().isEmpty()) {
+            return Optional.of(asked.order().ask(asCommandMessage(command)));
+        }
+        return Optional.<Trial<?>>of(
+                        asked.returns().computeIfAbsent(example.returned().get(), returns::of))
+                .filter(trial -> trial.version() >= 0)
+                .map(trial -> returns.ask(trial, command));
     }
 
     /**
@@ -378,45 +457,43 @@ class Offers {
         return possible.isEmpty() ? offers.stream().limit(1) : possible.stream();
     }
 
-    private Offer offer(String operation, Example example, OrderView order, Trial<?> trial, Authentication caller) {
+    private Optional<Offer> offer(
+            String operation, Example example, OrderView order, Asked asked, Authentication caller) {
         Set<String> roles = caller.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .collect(toSet());
         Method method = operations.get(operation);
         if (rolesOf(method).noneMatch(role -> roles.contains("ROLE_" + role))) {
-            return offer(
-                    operation,
-                    example,
-                    order,
-                    Possible.NO,
-                    List.of(),
-                    Optional.of(new Forbidden(
-                            Optional.empty(),
-                            "role-missing",
-                            "Your role may not do this; one of these may: "
-                                    + String.join(", ", rolesOf(method).toList()) + ".")));
+            Forbidden missing = new Forbidden(
+                    Optional.empty(),
+                    "role-missing",
+                    "Your role may not do this; one of these may: "
+                            + String.join(", ", rolesOf(method).toList()) + ".");
+            return Optional.of(refused(operation, example, order, missing));
         }
         try {
-            List<String> events = trial.ask(asCommandMessage(asSentBy(caller, order, example.command()))).stream()
-                    .map(event -> event.getClass().getSimpleName())
-                    .toList();
-            return offer(
-                    operation,
-                    example,
-                    order,
-                    events.isEmpty() ? Possible.DONE : Possible.YES,
-                    events,
-                    Optional.empty());
+            return recorded(asked, example, asSentBy(caller, order, example.command()))
+                    .map(events -> offer(
+                            operation,
+                            example,
+                            order,
+                            events.isEmpty() ? Possible.DONE : Possible.YES,
+                            events.stream()
+                                    .map(event -> event.getClass().getSimpleName())
+                                    .toList(),
+                            Optional.empty()));
         } catch (BusinessRejection refusal) {
             Rejection said = refusal.rejection();
-            return offer(
+            return Optional.of(refused(
                     operation,
                     example,
                     order,
-                    Possible.NO,
-                    List.of(),
-                    Optional.of(new Forbidden(Optional.of(said.rule()), said.code(), said.message())));
+                    new Forbidden(Optional.of(said.rule()), said.code(), said.message())));
         }
+    }
+
+    private Offer refused(String operation, Example example, OrderView order, Forbidden because) {
+        return offer(operation, example, order, Possible.NO, List.of(), Optional.of(because));
     }
 
     /** How much goodwill may be given is said by who gives it (ORD-22). */
@@ -438,8 +515,10 @@ class Offers {
             Possible possible,
             List<String> events,
             Optional<Forbidden> forbiddenBy) {
-        RequestMapping mapping =
-                AnnotatedElementUtils.findMergedAnnotation(operations.get(operation), RequestMapping.class);
+        Method method = operations.get(operation);
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+        RequestMapping common =
+                AnnotatedElementUtils.findMergedAnnotation(method.getDeclaringClass(), RequestMapping.class);
         Map<String, Object> variables = new TreeMap<>(example.variables());
         variables.put("orderId", order.orderId().value());
         return new Offer(
@@ -447,7 +526,7 @@ class Offers {
                 Optional.ofNullable(example.variables().get(PARCEL)),
                 Optional.ofNullable(example.variables().get(LINE)).map(Integer::valueOf),
                 mapping.method()[0].name(),
-                UriComponentsBuilder.fromPath("/orders" + mapping.path()[0])
+                UriComponentsBuilder.fromPath(common.path()[0] + mapping.path()[0])
                         .buildAndExpand(variables)
                         .toUriString(),
                 possible,

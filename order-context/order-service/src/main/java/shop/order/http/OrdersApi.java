@@ -229,10 +229,30 @@ interface OrdersApi {
             operationId = "readOrder",
             summary = "Read an order",
             description = """
-                    Roles: shop, support, warehouse, operator; a customer reads their own. With 'at' as it stood then, \
-                    which is told from the events and costs more; of the past there is no ETag.""",
+                    Roles: shop, support, warehouse, operator; a customer reads their own. What it waits for stands in \
+                    'waitsFor'; what this caller may do about that now, and by which rule not the rest, behind the link \
+                    of the relation urn:shop:rel:commands. With 'at' as it stood then, which is told from the events and \
+                    costs more; of the past there is no ETag, and nothing may be asked of it.""",
             responses = {
-                @ApiResponse(responseCode = "200", description = "The order"),
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The order",
+                        headers =
+                                @Header(
+                                        name = "Link",
+                                        description =
+                                                "to what may be asked of it (rel=\"urn:shop:rel:commands\") and to its story (rel=\"urn:shop:rel:timeline\"), one each (RFC 8288); not of the past",
+                                        schema = @Schema(type = "string")),
+                        links = {
+                            @Link(
+                                    name = "commands",
+                                    operationId = "readCommands",
+                                    parameters = @LinkParameter(name = ORDER, expression = PLACED)),
+                            @Link(
+                                    name = "timeline",
+                                    operationId = "tellOrder",
+                                    parameters = @LinkParameter(name = ORDER, expression = PLACED))
+                        }),
                 @ApiResponse(
                         responseCode = "404",
                         description =
@@ -249,8 +269,8 @@ interface OrdersApi {
             summary = "Read what may be asked of an order",
             description = """
                     Roles: shop, support, warehouse, operator; a customer reads this of their own. Each command that there is \
-                    for an order, with what would come of it if this caller sent it now, or the rule that forbids it. The \
-                    order itself is asked, so this costs more than reading it.""",
+                    for an order and its returns, with what would come of it if this caller sent it now, or the rule that \
+                    forbids it. The order itself is asked, and its returns, so this costs more than reading it.""",
             responses = {
                 @ApiResponse(responseCode = "200", description = "All commands"),
                 @ApiResponse(responseCode = "404", description = "There is no such order")

@@ -57,6 +57,7 @@ import shop.order.story.Timeline;
 import shop.order.tracking.OrderAsItStood;
 import shop.platform.messaging.Commands;
 import shop.platform.rejection.BusinessRejection;
+import shop.platform.security.ForbiddenByRule;
 import shop.platform.security.Roles;
 import shop.platform.web.ETags;
 import shop.platform.web.IfMatch;
@@ -120,6 +121,11 @@ class OrdersController implements OrdersApi {
     @Override
     @PostMapping
     @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.SUPPORT + "')")
+    @ForbiddenByRule(
+            role = Roles.CUSTOMER,
+            rule = "ORD-29",
+            code = "prices-are-the-shops",
+            detail = "An order names its prices, and those are the shop's; have the shop or support place it for you.")
     public ResponseEntity<Object> place(
             @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
             @RequestHeader(name = Prefer.NAME, required = false) String prefer,
@@ -157,7 +163,15 @@ class OrdersController implements OrdersApi {
             // Nothing can be asked of a version of the past, so it has no ETag.
             return ResponseEntity.ok(shown(asItStood(view, at), caller));
         }
-        return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
+        return ResponseEntity.ok()
+                .eTag(ETags.of(view.version()))
+                .header(HttpHeaders.LINK, linkTo(orderId, "commands"), linkTo(orderId, "timeline"))
+                .body(view);
+    }
+
+    /** To what is told of an order for itself, since it costs more than reading it (RFC 8288). */
+    private static String linkTo(OrderId order, String part) {
+        return "</orders/" + order + "/" + part + ">; rel=\"urn:shop:rel:" + part + "\"";
     }
 
     private OrderView asItStood(OrderView now, Instant moment) {

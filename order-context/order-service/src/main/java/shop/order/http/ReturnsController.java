@@ -20,6 +20,7 @@ import shop.order.returns.ReturnDryRun;
 import shop.order.returns.ReturnId;
 import shop.order.story.OrderStory;
 import shop.platform.messaging.Commands;
+import shop.platform.messaging.Trial;
 import shop.platform.security.Roles;
 import shop.platform.web.NotFound;
 import shop.platform.web.Reads;
@@ -94,8 +95,12 @@ class ReturnsController implements ReturnsApi {
         ReturnId returned = ReturnId.of(orderId, number);
         Object command = decision.apply(returned, order);
         if (Prefer.asks(prefer, Prefer.DRY_RUN)) {
+            Trial<?> trial = dryRun.of(returned);
+            if (trial.version() < 0) {
+                throw missing(orderId, number);
+            }
             return Foreseen.answer(
-                    Foresight.of(dryRun.ask(returned, command)), Optional.of(order), acceptLanguage, story);
+                    Foresight.of(dryRun.ask(trial, command)), Optional.of(order), acceptLanguage, story);
         }
         commands.send(command);
         return ResponseEntity.accepted().build();
@@ -104,8 +109,12 @@ class ReturnsController implements ReturnsApi {
     private OrderView orderWith(OrderId id, int number) {
         OrderView order = reads.one(new FindOrder(id), OrderView.class, id);
         if (number > order.returns().size()) {
-            throw new NotFound("return " + number + " in " + id);
+            throw missing(id, number);
         }
         return order;
+    }
+
+    private static NotFound missing(OrderId id, int number) {
+        return new NotFound("return " + number + " in " + id);
     }
 }

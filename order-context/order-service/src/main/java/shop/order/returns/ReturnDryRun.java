@@ -30,14 +30,19 @@ public class ReturnDryRun {
         this.orders = orders;
     }
 
+    /** Of a return as it stands now, or of one that is asked for and not opened yet. */
+    public Trial<?> of(ReturnId id) {
+        return returns.of(Return.class, Return::new, id.value());
+    }
+
     /**
      * What the return would record, and what its order would, being told of that; nothing where it has done already what is
      * asked.
      *
+     * @param trial of a return that is there
      * @throws shop.platform.rejection.BusinessRejection when it would refuse
      */
-    public List<Object> ask(ReturnId id, Object command) {
-        Trial<Return> trial = returns.of(Return.class, Return::new, id.value());
+    public List<Object> ask(Trial<?> trial, Object command) {
         List<Object> all = new ArrayList<>(trial.ask(Commands.meantFor(Optional.empty(), command)));
         long place = trial.version();
         for (Object step : List.copyOf(all)) {

@@ -2,10 +2,10 @@ package shop.order.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +20,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
 import shop.order.ordering.EveryEvent;
 import shop.order.ordering.Foresight;
 import shop.order.ordering.TenderSettled;
@@ -32,21 +33,46 @@ class OffersTest {
 
     @Test
     @DisplayName("is each command that the interface has for an order that there is")
-    void isComplete() {
-        List<String> commands = Offers.operations().entrySet().stream()
-                .filter(operation -> isCommandToAnOrder(operation.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+    void isComplete() throws ClassNotFoundException {
+        List<String> commands = commandsToAnOrder();
 
-        assertThat(commands).contains("cancelOrder");
+        assertThat(commands).contains("cancelOrder", "inspectReturn").doesNotContain("placeOrder");
+        assertThat(Offers.operations().keySet())
+                .as("what has a controller under /orders has its interface in Offers.INTERFACES")
+                .containsAll(commands);
         assertThat(Offers.EXAMPLES.keySet())
                 .as("a new operation needs an example in Offers.EXAMPLES")
                 .containsExactlyInAnyOrderElementsOf(commands);
     }
 
+    /** Of all controllers, wherever they are: what is sent to an order, or to a part of it. */
+    private static List<String> commandsToAnOrder() throws ClassNotFoundException {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
+        Stream.Builder<Class<?>> controllers = Stream.builder();
+        for (var found : scanner.findCandidateComponents("shop.order")) {
+            controllers.add(Class.forName(found.getBeanClassName()));
+        }
+        return controllers
+                .build()
+                .flatMap(controller -> Stream.of(controller.getDeclaredMethods()))
+                .filter(OffersTest::isCommandToAnOrder)
+                .map(method -> AnnotatedElementUtils.findMergedAnnotation(method, Operation.class)
+                        .operationId())
+                .toList();
+    }
+
     private static boolean isCommandToAnOrder(Method method) {
         RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
-        return mapping.path().length > 0 && !Arrays.asList(mapping.method()).contains(RequestMethod.GET);
+        RequestMapping common =
+                AnnotatedElementUtils.findMergedAnnotation(method.getDeclaringClass(), RequestMapping.class);
+        return mapping != null
+                && !Arrays.asList(mapping.method()).contains(RequestMethod.GET)
+                && (pathOf(common) + pathOf(mapping)).startsWith("/orders/");
+    }
+
+    private static String pathOf(RequestMapping mapping) {
+        return mapping == null || mapping.path().length == 0 ? "" : mapping.path()[0];
     }
 
     /** What a person has moved already: payment is told of it for its receipts, and moves nothing. */

@@ -160,11 +160,25 @@ class OrdersOverHttpTest {
         }
 
         @ParameterizedTest
-        @DisplayName("nobody else to place orders, not even customers their own: they would set their prices")
-        @ValueSource(strings = {"maria/customer", "wanda/warehouse", "olga/operator", "nora/nothing"})
+        @DisplayName("nobody else to place orders")
+        @ValueSource(strings = {"wanda/warehouse", "olga/operator", "nora/nothing"})
         void nobodyElseToPlace(String caller) {
             assertProblem(http.post(caller, "/orders", twoBlueMugs()), 403, "role-missing");
             assertProblem(http.post(caller, "/orders", "{}"), 403, "role-missing");
+            assertThat(http.orders().asked()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @DisplayName("no customers to place their own: they would set their prices, and are told so (ORD-29)")
+        @ValueSource(strings = {"{}", "no order at all"})
+        void noCustomersToPlace(String body) {
+            Answer refused = http.post(MARIA, "/orders", body);
+
+            assertProblem(refused, 403, "prices-are-the-shops");
+            assertThat(refused.text("/rule")).isEqualTo("ORD-29");
+            assertThat(refused.text("/detail")).endsWith("have the shop or support place it for you.");
+            assertThat(refused.header("Link")).isEqualTo("</specifications#ORD-29>; rel=\"help\"");
+            assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer error=\"insufficient_scope\"");
             assertThat(http.orders().asked()).isEmpty();
         }
 
@@ -324,6 +338,11 @@ class OrdersOverHttpTest {
                             Optional.empty()));
             String returned = at + "/returns/1";
             http.orders().recover();
+            assertThat(offered(at)).containsExactly("approveReturn YES", "declineReturn YES", "inspectReturn NO");
+            assertThat(OfferedNow.offer(http.get(SUPPORT, at + "/commands"), "inspectReturn")
+                            .at("/forbiddenBy/code")
+                            .asString())
+                    .isEqualTo("return-not-here");
 
             Answer approval = http.post(SUPPORT, returned + "/approval", "", "Prefer", "dry-run");
             assertThat(approval.status()).as(approval.raw().body()).isEqualTo(200);
@@ -344,6 +363,15 @@ class OrdersOverHttpTest {
             assertThat(http.post(SUPPORT, returned + "/approval", "").status()).isEqualTo(202);
             http.orders().tell(new RecordReturnReceived(id, List.of(new UnitsReceived(1, 2, UnitCondition.AS_NEW))));
             http.orders().recover();
+            assertThat(offered(at)).containsExactly("approveReturn DONE", "declineReturn NO", "inspectReturn YES");
+            JsonNode offer = OfferedNow.offer(http.get(SUPPORT, at + "/commands"), "inspectReturn");
+            assertThat(offer.at("/href").asString()).isEqualTo(returned + "/inspection");
+            assertThat(offer.at("/events").valueStream().map(JsonNode::asString))
+                    .containsExactly("ReturnInspected", "ReturnSettled", "RefundRequested");
+            assertThat(OfferedNow.offer(http.get(MARIA, at + "/commands"), "inspectReturn")
+                            .at("/forbiddenBy/code")
+                            .asString())
+                    .isEqualTo("role-missing");
             Answer inspected = http.post(
                     SUPPORT, returned + "/inspection", inspection, "Prefer", "dry-run", "Accept-Language", "ko");
             assertThat(inspected.body().at("/events").findValuesAsString("event"))
@@ -352,6 +380,36 @@ class OrdersOverHttpTest {
             assertThat(inspected.body().at("/money/0/amount/minor").asLong()).isEqualTo(total);
             assertThat(inspected.header("Content-Language")).isEqualTo("ko");
             assertThat(http.orders().asked()).isEmpty();
+
+            http.post(SUPPORT, returned + "/inspection", inspection);
+            assertThat(offered(at)).containsExactly("approveReturn DONE", "declineReturn NO", "inspectReturn DONE");
+        }
+
+        @Test
+        @DisplayName("says of a return that is not opened yet that it is not there, and offers nothing of it (ORD-11)")
+        void notOpenedYet() {
+            OrderId order = OrderId.of(placed(SHOP, "given back a moment ago"));
+            String at = "/orders/" + order;
+            http.orders().tell(new RecordTenderAuthorised(order, 1, Money.of(3070, "EUR"), true));
+            http.orders().tell(new RecordDelivery(order, "potter-porto", Instant.now()));
+            http.post(
+                    SUPPORT, at + "/returns", "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"DEFECT\"}");
+
+            assertProblem(
+                    http.post(SUPPORT, at + "/returns/1/approval", "", "Prefer", "dry-run"), 404, "not-found");
+            assertThat(offered(at)).isEmpty();
+        }
+
+        /** What may be decided about a return, by support. */
+        private static List<String> offered(String at) {
+            return http.get(SUPPORT, at + "/commands")
+                    .body()
+                    .at("/commands")
+                    .valueStream()
+                    .filter(offer -> offer.at("/href").asString().matches(".*/returns/1/(approval|refusal|inspection)"))
+                    .map(offer -> offer.at("/operation").asString() + " "
+                            + offer.at("/possible").asString())
+                    .toList();
         }
     }
 
@@ -580,6 +638,10 @@ class OrdersOverHttpTest {
         void byThisCaller() {
             String order = "/orders/" + placed(SHOP, "what may be asked");
 
+            assertThat(http.get(SUPPORT, order).raw().headers().allValues("Link"))
+                    .containsExactly(
+                            "<" + order + "/commands>; rel=\"urn:shop:rel:commands\"",
+                            "<" + order + "/timeline>; rel=\"urn:shop:rel:timeline\"");
             Answer support = http.get(SUPPORT, order + "/commands");
             assertThat(support.status()).as(support.raw().body()).isEqualTo(200);
             assertThat(support.header("ETag")).isEqualTo("\"0\"");
@@ -1056,7 +1118,7 @@ class OrdersOverHttpTest {
             Answer toTaken = http.post(EVE, "/orders", withId(taken));
             Answer toFree = http.post(EVE, "/orders", withId("order-that-is-free"));
 
-            assertProblem(toTaken, 403, "role-missing");
+            assertProblem(toTaken, 403, "prices-are-the-shops");
             assertThat(toTaken.raw().body()).isEqualTo(toFree.raw().body());
             assertThat(toTaken.header("WWW-Authenticate")).isEqualTo(toFree.header("WWW-Authenticate"));
             assertThat(http.orders().asked()).isEmpty();

@@ -91,6 +91,7 @@ class ShownProblemsTest {
         String dearTender =
                 "{\"method\": \"CARD\", \"amount\": {" + dear + ", \"currency\": \"EUR\"}, \"token\": \"tok_approve\"}";
 
+        shown.isSent(http.post("maria/customer", "/orders", ORDER).body());
         place(ORDER, "Idempotency-Key", "checkout-1");
         shown.isSent(place(with("MUG-BLUE", "MUG-RED"), "Idempotency-Key", "checkout-1")
                 .body());

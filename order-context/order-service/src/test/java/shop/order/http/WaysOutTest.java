@@ -51,6 +51,7 @@ class WaysOutTest {
             Map.entry("decided", Set.of("grantClaim", "declineClaim")),
             Map.entry("give", Set.of("returnUnits", "giveGoodwill", "replaceTender")),
             Map.entry("given", Set.of("returnUnits", "giveGoodwill")),
+            Map.entry("have", Set.of("placeOrder")),
             Map.entry("held", Set.of("holdOrder")),
             Map.entry("hold", Set.of("holdOrder")),
             Map.entry("made", Set.of("refundParcel", "refundUnits", "replaceParcel", "replaceUnits")),

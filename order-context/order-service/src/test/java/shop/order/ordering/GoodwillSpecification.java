@@ -315,6 +315,52 @@ class GoodwillSpecification {
     }
 
     @Nested
+    @DisplayName("that is cancelled after that")
+    class CancelledAfter {
+
+        @Test
+        @DisplayName("is cancelled all the same, and what was given back is not given back again (ORD-06, ORD-22)")
+        void isCancelled() {
+            order.given(
+                            placed(),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed(),
+                            goodwillGiven("4.00", of(VOUCHER, "4.00")),
+                            refund(VOUCHER, "refund-1", "4.00", "goodwill"),
+                            MugsAndTea.refunded(VOUCHER, eur("4.00")))
+                    .when(MugsAndTea.cancel())
+                    .then(cancellationRequested(), MugsAndTea.holdBack(POTTER), MugsAndTea.holdBack(TEA_HOUSE))
+                    .when(MugsAndTea.recordParcelCancelled(POTTER))
+                    .then(parcelCancelled(POTTER), refund(VOUCHER, "refund-2", "6.00", "not sent"))
+                    .when(MugsAndTea.recordParcelCancelled(TEA_HOUSE))
+                    .then(
+                            parcelCancelled(TEA_HOUSE),
+                            cancelled(),
+                            MugsAndTea.releaseRequested(CARD, "order cancelled"));
+        }
+
+        @Test
+        @DisplayName("is cancelled as far as it is still here, once something of it was sent (ORD-07, ORD-22)")
+        void asFarAsItIsHere() {
+            order.given(
+                            placed(),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed(),
+                            handedOver(POTTER),
+                            captureRequested(POTTER, CARD_FOR_MUGS),
+                            captured(POTTER, CARD_FOR_MUGS),
+                            goodwillGiven("5.00", of(CARD, "5.00")),
+                            refund(CARD, "refund-1", "5.00", "goodwill"))
+                    .when(MugsAndTea.cancel())
+                    .then(cancellationRequested(), MugsAndTea.holdBack(TEA_HOUSE), MugsAndTea.wantedBack(POTTER))
+                    .when(MugsAndTea.recordParcelCancelled(TEA_HOUSE))
+                    .then(parcelCancelled(TEA_HOUSE), MugsAndTea.releaseRequested(CARD, "not sent"));
+        }
+    }
+
+    @Nested
     @DisplayName("of which nothing is taken")
     class NothingTaken {
 

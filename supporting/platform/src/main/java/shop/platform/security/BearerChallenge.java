@@ -29,6 +29,11 @@ final class BearerChallenge implements AuthenticationEntryPoint, AccessDeniedHan
 
     private static final Logger log = LoggerFactory.getLogger(BearerChallenge.class);
     private static final String UNREADABLE = "The token cannot be read, or its signature is not the issuer's";
+    private static final String ROLE_MAY_NOT = "The token's role may not do this";
+
+    /** The header of a token whose role is not enough. */
+    static final String ROLE_MISSING = challenge("insufficient_scope", ROLE_MAY_NOT);
+
     private static final int SECONDS_UNTIL_NEXT_TRY = 2;
 
     @Override
@@ -59,21 +64,18 @@ final class BearerChallenge implements AuthenticationEntryPoint, AccessDeniedHan
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
-        String complaint = "The token's role may not do this";
-        challenge(response, "insufficient_scope", complaint);
-        problem(response, HttpStatus.FORBIDDEN, "role-missing", complaint + ".");
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, ROLE_MISSING);
+        problem(response, HttpStatus.FORBIDDEN, "role-missing", ROLE_MAY_NOT + ".");
     }
 
     private static void refuse(HttpServletResponse response, HttpStatus status, String error, String complaint)
             throws IOException {
-        challenge(response, error, complaint);
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(error, complaint));
         problem(response, status, "token-missing-or-invalid", complaint + "." + WAY_OUT);
     }
 
-    private static void challenge(HttpServletResponse response, String error, String complaint) {
-        response.setHeader(
-                HttpHeaders.WWW_AUTHENTICATE,
-                "Bearer error=\"" + error + "\", error_description=\"" + complaint + "\"");
+    private static String challenge(String error, String complaint) {
+        return "Bearer error=\"" + error + "\", error_description=\"" + complaint + "\"";
     }
 
     private static String complaint(InvalidBearerTokenException invalid) {

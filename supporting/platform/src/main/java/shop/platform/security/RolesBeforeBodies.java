@@ -2,6 +2,7 @@ package shop.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.method.PreAuthorizeAuthorizationManager;
@@ -25,9 +26,21 @@ final class RolesBeforeBodies implements HandlerInterceptor {
                     () -> SecurityContextHolder.getContext().getAuthentication(),
                     new SimpleMethodInvocation(endpoint.getBean(), endpoint.getMethod()));
             if (result != null && !result.isGranted()) {
+                ruleFor(endpoint).ifPresent(rule -> {
+                    throw new DeniedByRule(rule);
+                });
                 throw new AuthorizationDeniedException("The role may not do this", result);
             }
         }
         return true;
+    }
+
+    private static Optional<ForbiddenByRule> ruleFor(HandlerMethod endpoint) {
+        return Optional.ofNullable(endpoint.getMethodAnnotation(ForbiddenByRule.class))
+                .filter(rule -> Optional.ofNullable(
+                                SecurityContextHolder.getContext().getAuthentication())
+                        .filter(caller -> caller.getAuthorities().stream()
+                                .anyMatch(authority -> ("ROLE_" + rule.role()).equals(authority.getAuthority())))
+                        .isPresent());
     }
 }

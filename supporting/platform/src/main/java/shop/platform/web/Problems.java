@@ -20,6 +20,7 @@ import shop.platform.messaging.KeepsToTheVersion;
 import shop.platform.messaging.UnreadableEvent;
 import shop.platform.rejection.BusinessRejection;
 import shop.platform.rejection.Rejection;
+import shop.platform.security.DeniedByRule;
 
 /** Tells what rules refuse, what is not there and what has to wait as a problem: why, and what to do about it. */
 @RestControllerAdvice
@@ -36,6 +37,12 @@ class Problems extends HttpProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RuntimeException failure, HttpServletRequest request) {
+        if (failure instanceof DeniedByRule denied) {
+            return ResponseEntity.status(HttpStatus.FORBIDDEN)
+                    .header(HttpHeaders.WWW_AUTHENTICATE, denied.challenge())
+                    .header(HttpHeaders.LINK, linkTo(denied.rejection()))
+                    .body(refusal(denied.rejection(), HttpStatus.FORBIDDEN));
+        }
         Optional<Rejection> rejection = BusinessRejection.in(failure);
         if (rejection.isPresent()) {
             return answer(rejection.get());
