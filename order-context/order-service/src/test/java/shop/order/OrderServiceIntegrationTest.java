@@ -360,7 +360,7 @@ class OrderServiceIntegrationTest {
 
     private static Map<String, JsonNode> allOrders() {
         Map<String, JsonNode> all = new TreeMap<>();
-        orders.get(operator, "/orders?size=200")
+        orders.get(operator, "/orders?size=200&items=WHOLE")
                 .body()
                 .at("/orders")
                 .forEach(order -> all.put(order.at("/orderId").asString(), order));

@@ -9,6 +9,8 @@ import java.util.Set;
  *
  * @param statuses any of which an order has; any at all where it is empty
  * @param waitsFor any of whom an order waits for; whomever where it is empty
+ * @param awaiting any of what it waits for, of those; whatever where it is empty
+ * @param prefix how its id, the reference that it came with, or a sku of it begins, whatever the case of its letters
  * @param purchaseConfirmed whether their purchase is confirmed (ORD-25); whichever where it is empty
  * @param placedFrom the earliest moment
  * @param placedBefore the moment before which
@@ -19,7 +21,9 @@ import java.util.Set;
 public record FindOrders(
         Set<OrderStatus> statuses,
         Set<Awaited.Whom> waitsFor,
+        Set<Awaited.What> awaiting,
         Optional<String> customerId,
+        Optional<String> prefix,
         Optional<Boolean> purchaseConfirmed,
         Optional<Instant> placedFrom,
         Optional<Instant> placedBefore,
@@ -30,6 +34,33 @@ public record FindOrders(
     public FindOrders {
         statuses = Set.copyOf(statuses);
         waitsFor = Set.copyOf(waitsFor);
+        awaiting = awaiting == null ? Set.of() : Set.copyOf(awaiting);
+        prefix = prefix == null ? Optional.empty() : prefix;
+    }
+
+    /** Of whatever they are called by, and whatever they wait for. */
+    public FindOrders(
+            Set<OrderStatus> statuses,
+            Set<Awaited.Whom> waitsFor,
+            Optional<String> customerId,
+            Optional<Boolean> purchaseConfirmed,
+            Optional<Instant> placedFrom,
+            Optional<Instant> placedBefore,
+            boolean oldestFirst,
+            Optional<Place> after,
+            int size) {
+        this(
+                statuses,
+                waitsFor,
+                Set.of(),
+                customerId,
+                Optional.empty(),
+                purchaseConfirmed,
+                placedFrom,
+                placedBefore,
+                oldestFirst,
+                after,
+                size);
     }
 
     /**

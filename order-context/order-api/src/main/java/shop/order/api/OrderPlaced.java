@@ -21,6 +21,7 @@ import shop.kernel.Revision;
  * @param ifDeclined what becomes of it when a tender is declined (ORD-04); orders from before this was recorded are rejected
  * @param ifShort what becomes of it when a ship-from does not find all of it (ORD-14); of orders from before this was
  *     recorded the rest is sent
+ * @param reference what the shop or its customer call it by, if they do
  */
 @Revision("1")
 public record OrderPlaced(
@@ -35,8 +36,39 @@ public record OrderPlaced(
         Optional<Instant> payUntil,
         Optional<LocalDate> slipsDue,
         Optional<IfDeclined> ifDeclined,
-        Optional<IfShort> ifShort)
+        Optional<IfShort> ifShort,
+        Optional<String> reference)
         implements OrderEvent {
+
+    /** One that is called by its id alone. */
+    public OrderPlaced(
+            OrderId orderId,
+            String customerId,
+            PersonalData shipTo,
+            List<OrderLine> lines,
+            List<Tender> tenders,
+            Money total,
+            List<Share> shares,
+            Optional<LocalDate> promisedDelivery,
+            Optional<Instant> payUntil,
+            Optional<LocalDate> slipsDue,
+            Optional<IfDeclined> ifDeclined,
+            Optional<IfShort> ifShort) {
+        this(
+                orderId,
+                customerId,
+                shipTo,
+                lines,
+                tenders,
+                total,
+                shares,
+                promisedDelivery,
+                payUntil,
+                slipsDue,
+                ifDeclined,
+                ifShort,
+                Optional.empty());
+    }
 
     /** One of which the rest is sent when something of it is missing. */
     public OrderPlaced(

@@ -12,6 +12,7 @@ import shop.kernel.OrderId;
  * Where an order stands, and how it came there.
  *
  * @param statusReason why it was rejected or cancelled
+ * @param reference what the shop or its customer call it by, if they do
  * @param payUntil the moment at which it is rejected if it is not paid by then; not known of orders from before this was
  *     recorded
  * @param cancellation what became of a wish to cancel
@@ -35,6 +36,7 @@ public record OrderView(
         OrderStatus status,
         Optional<String> statusReason,
         String customerId,
+        Optional<String> reference,
         Money total,
         Instant placedAt,
         Optional<Instant> payUntil,
@@ -93,6 +95,7 @@ public record OrderView(
                 status,
                 statusReason,
                 customerId,
+                reference,
                 total,
                 placedAt,
                 payUntil,

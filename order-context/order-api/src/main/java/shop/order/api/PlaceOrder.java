@@ -14,6 +14,7 @@ import shop.kernel.PersonalData;
  * @param promisedDelivery the calendar day at the destination by which delivery was promised, if any
  * @param ifDeclined what becomes of it when a tender is declined (ORD-04)
  * @param ifShort what becomes of it when a ship-from does not find all of it (ORD-14)
+ * @param reference what the shop or its customer call it by, if they do
  */
 public record PlaceOrder(
         OrderId orderId,
@@ -23,7 +24,30 @@ public record PlaceOrder(
         List<Tender> tenders,
         Optional<LocalDate> promisedDelivery,
         IfDeclined ifDeclined,
-        IfShort ifShort) {
+        IfShort ifShort,
+        Optional<String> reference) {
+
+    /** That is called by its id alone. */
+    public PlaceOrder(
+            OrderId orderId,
+            String customerId,
+            PersonalData shipTo,
+            List<OrderLine> lines,
+            List<Tender> tenders,
+            Optional<LocalDate> promisedDelivery,
+            IfDeclined ifDeclined,
+            IfShort ifShort) {
+        this(
+                orderId,
+                customerId,
+                shipTo,
+                lines,
+                tenders,
+                promisedDelivery,
+                ifDeclined,
+                ifShort,
+                Optional.empty());
+    }
 
     /** Of which the rest is sent when something of it is missing. */
     public PlaceOrder(
@@ -52,5 +76,6 @@ public record PlaceOrder(
         lines = List.copyOf(lines);
         tenders = List.copyOf(tenders);
         ifShort = Objects.requireNonNullElse(ifShort, IfShort.SHIP_REST);
+        reference = Objects.requireNonNullElse(reference, Optional.empty());
     }
 }

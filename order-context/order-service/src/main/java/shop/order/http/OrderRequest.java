@@ -35,6 +35,7 @@ import shop.platform.web.ShipTo;
  * @param customerId whom the order is for: the name under which that customer reads and cancels it
  * @param promisedDelivery the calendar day by which delivery was promised
  * @param ifDeclined what becomes of it when a tender is declined; without it, it waits for another one
+ * @param reference what the shop or its customer call it by
  * @param ifShort what becomes of it when something of it is not there; without it, the rest is sent
  */
 record OrderRequest(
@@ -50,6 +51,14 @@ record OrderRequest(
         @NotBlank(message = "must name whom the order is for")
         @Size(max = 64)
         String customerId,
+
+        @Identifier
+        @Schema(
+                example = "WEB-20417",
+                description =
+                        "what the shop, or its customer, call it by, if they do: orders are found by how it begins, and several may have the same")
+        @Size(min = 1, max = 64)
+        String reference,
 
         @NotNull @Valid ShipTo shipTo,
         @NotNull @Size(max = 200) List<@NotNull @Valid Line> lines,
@@ -191,7 +200,8 @@ record OrderRequest(
                 each(tenders, "tenders", Payment::tender),
                 Optional.ofNullable(promisedDelivery),
                 ifDeclined == null ? IfDeclined.WAIT : ifDeclined,
-                ifShort == null ? IfShort.SHIP_REST : ifShort);
+                ifShort == null ? IfShort.SHIP_REST : ifShort,
+                Optional.ofNullable(reference));
     }
 
     /** Each with the name of its place, for what rules say of it. */

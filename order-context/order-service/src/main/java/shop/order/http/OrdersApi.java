@@ -322,7 +322,8 @@ interface OrdersApi {
             description = """
                     Roles: shop, support, warehouse, operator; a customer lists their own. A page tells as 'next' the cursor \
                     of the following one; the last page tells none. Orders that are placed or change meanwhile move nothing \
-                    from one page to another.""",
+                    from one page to another. Each is told in short: GET /orders/{orderId} tells all about one, and \
+                    'items=WHOLE' all about all of a page.""",
             responses = {
                 @ApiResponse(responseCode = "200", description = "A page of orders"),
                 @ApiResponse(responseCode = "404", description = "No page has told this cursor"),
@@ -334,8 +335,18 @@ interface OrdersApi {
                             description =
                                     "of whom they wait for something, one or several; SUPPORT: nothing goes on by itself")
                     Set<Awaited.Whom> waitsFor,
+            @Parameter(
+                            description =
+                                    "what they wait for, one or several: of those whom waitsFor names, or of whomever. SUPPORT and APPROVAL, say: a return that somebody is to decide about")
+                    Set<Awaited.What> awaiting,
             @Parameter(description = "whom the orders are for", schema = @Schema(type = "string", pattern = Texts.NAME))
                     String customerId,
+            @Parameter(
+                            description =
+                                    "how their id, the reference that they came with, or a sku of them begins; large and small letters are the same",
+                            example = "web-204")
+                    @Size(min = 2, max = 70)
+                    String prefix,
             @Parameter(description = "true: their purchase is confirmed (ORD-25); false: it is not")
                     Boolean purchaseConfirmed,
             @Parameter(description = "placed at this moment or later", example = "2026-01-01T00:00:00Z")
@@ -348,6 +359,8 @@ interface OrdersApi {
                     String sort,
             @Parameter(description = "'next' of the page before") @Pattern(regexp = Cursors.LOOKS_LIKE) String cursor,
             @Parameter(description = "1 to 200") @Min(1) @Max(200) int size,
+            @Parameter(description = "SHORT: enough to choose by; WHOLE: as GET /orders/{orderId} tells them")
+                    ListedOrders.Items items,
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(

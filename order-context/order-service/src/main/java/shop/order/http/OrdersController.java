@@ -218,13 +218,16 @@ class OrdersController implements OrdersApi {
     public ListedOrders list(
             @RequestParam(required = false) Set<OrderStatus> status,
             @RequestParam(required = false) Set<Awaited.Whom> waitsFor,
+            @RequestParam(required = false) Set<Awaited.What> awaiting,
             @RequestParam(required = false) String customerId,
+            @RequestParam(required = false) String prefix,
             @RequestParam(required = false) Boolean purchaseConfirmed,
             @RequestParam(required = false) Instant placedFrom,
             @RequestParam(required = false) Instant placedBefore,
             @RequestParam(defaultValue = NEWEST_FIRST) String sort,
             @RequestParam(required = false) String cursor,
             @RequestParam(defaultValue = "20") int size,
+            @RequestParam(defaultValue = "SHORT") ListedOrders.Items items,
             Authentication caller) {
         boolean oldestFirst = sort.equals(OLDEST_FIRST);
         Optional<String> customer =
@@ -232,7 +235,9 @@ class OrdersController implements OrdersApi {
         FindOrders query = new FindOrders(
                 status == null ? Set.of() : status,
                 waitsFor == null ? Set.of() : waitsFor,
+                awaiting == null ? Set.of() : awaiting,
                 customer,
+                Optional.ofNullable(prefix),
                 Optional.ofNullable(purchaseConfirmed),
                 Optional.ofNullable(placedFrom),
                 Optional.ofNullable(placedBefore),
@@ -240,7 +245,7 @@ class OrdersController implements OrdersApi {
                 Optional.ofNullable(cursor)
                         .map(told -> ListedOrders.CURSORS.read(told, oldestFirst, FindOrders.Place::new)),
                 size);
-        return ListedOrders.of(reads.answer(query, OrderPage.class), oldestFirst, order -> shown(order, caller));
+        return ListedOrders.of(reads.answer(query, OrderPage.class), oldestFirst, items, order -> shown(order, caller));
     }
 
     @Override

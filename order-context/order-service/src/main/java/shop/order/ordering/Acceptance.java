@@ -30,6 +30,7 @@ final class Acceptance {
                 Optional.of(window.payUntil(command.tenders(), now)),
                 window.slipsDue(command.tenders(), now),
                 Optional.of(command.ifDeclined()),
-                Optional.of(command.ifShort()));
+                Optional.of(command.ifShort()),
+                command.reference());
     }
 }

@@ -20,7 +20,8 @@ final class OneIdOneOrder {
                 && placed.ifDeclined()
                         .filter(said -> said != again.ifDeclined())
                         .isEmpty()
-                && placed.ifShort().filter(said -> said != again.ifShort()).isEmpty();
+                && placed.ifShort().filter(said -> said != again.ifShort()).isEmpty()
+                && placed.reference().equals(again.reference());
         if (!same) {
             throw BusinessRejection.of(
                     "ORD-13",

@@ -41,6 +41,7 @@ public final class OrdersStayWithinBounds {
         atMost("lines", order.lines().size(), MOST_LINES);
         atMost("tenders", order.tenders().size(), MOST_TENDERS);
         text("customerId", order.customerId(), LONGEST_ID);
+        text("reference", order.reference().orElse(""), LONGEST_ID);
         check(order.shipTo().recipient());
         for (int index = 0; index < order.lines().size(); index++) {
             check("lines[" + index + "]", order.lines().get(index));

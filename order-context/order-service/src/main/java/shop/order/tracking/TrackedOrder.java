@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -75,10 +76,13 @@ import shop.shipping.api.ShipmentId;
 @CompoundIndex(name = "unanswered", def = "{'unanswered': 1, '_id': 1}")
 @CompoundIndex(name = "unanswered-refunds", def = "{'unansweredRefund': 1, '_id': 1}")
 @CompoundIndex(name = "stalled", def = "{'stalled': 1}")
+@CompoundIndex(name = "called", def = "{'called': 1}")
 @CompoundIndex(name = "placed", def = "{'placedAt': -1, '_id': -1}")
 class TrackedOrder extends Told {
 
     private String customerId = "";
+    /** Empty where it came without one. */
+    private String reference = "";
     private OrderStatus status = OrderStatus.AWAITING_PAYMENT;
     private String statusReason = "";
     private Money total;
@@ -96,6 +100,13 @@ class TrackedOrder extends Told {
 
     /** Of whom it waits for something, to be found by. */
     List<Whom> waitsOf = new ArrayList<>();
+
+    /** Of whom and for what; asked for in the store, by OrderQueries, beside {@link #waitsOf}, which has an index. */
+    @SuppressWarnings("UnusedVariable")
+    private List<String> awaits = new ArrayList<>();
+
+    /** What it can be found by, in small letters: its id, its reference and its skus; asked for in the store, by OrderQueries. */
+    private List<String> called = new ArrayList<>();
 
     /** What was asked again, until it is heard of. */
     private List<Repeated> repeated = new ArrayList<>();
@@ -129,6 +140,7 @@ class TrackedOrder extends Told {
     TrackedOrder(OrderPlaced event, Instant at) {
         super(event.orderId().value());
         customerId = event.customerId();
+        reference = event.reference().orElse("");
         total = event.total();
         placedAt = at;
         payUntil = event.payUntil().map(Instant::toString).orElse("");
@@ -359,6 +371,7 @@ class TrackedOrder extends Told {
         amendments.replaceAll(it -> it.number() == event.number() ? it.applied(event.firstLine()) : it);
         event.parcels().forEach(added -> nameWhatIsIn(added.contents().shipFrom()));
         event.lines().stream().map(TrackedLine::of).forEach(lines::add);
+        called = names();
         total = event.lines().stream().map(OrderLine::amount).reduce(total, Money::plus);
         event.parcels().forEach(added -> {
             TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), added.parcel(), at);
@@ -462,6 +475,13 @@ class TrackedOrder extends Told {
         OrderStanding standing = standing();
         List<Awaited> waitsFor = standing.waitsFor();
         waitsOf = waitsFor.stream().map(Awaited::of).distinct().collect(toCollection(ArrayList::new));
+        awaits = waitsFor.stream()
+                .map(awaited -> awaits(awaited.of(), awaited.what()))
+                .distinct()
+                .collect(toCollection(ArrayList::new));
+        if (called.isEmpty()) {
+            called = names();
+        }
         stalled = waitsFor.stream()
                 .map(Awaited::what)
                 .anyMatch(what -> what == Awaited.What.STANDSTILL || what == Awaited.What.REFUND_OVERDUE);
@@ -475,6 +495,19 @@ class TrackedOrder extends Told {
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
         unansweredRefund = OrderStanding.unansweredRefund(waitsFor).orElse(Instant.EPOCH);
+    }
+
+    /** As it stands in {@link #awaits}. */
+    static String awaits(Whom of, Awaited.What what) {
+        return of + " " + what;
+    }
+
+    private List<String> names() {
+        return Stream.concat(Stream.of(id(), reference), lines.stream().map(TrackedLine::sku))
+                .filter(name -> !name.isEmpty())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .distinct()
+                .collect(toCollection(ArrayList::new));
     }
 
     /** It was asked for again. */
@@ -537,6 +570,7 @@ class TrackedOrder extends Told {
                 status,
                 present(statusReason),
                 customerId,
+                present(reference),
                 total,
                 placedAt,
                 present(payUntil).map(Instant::parse),

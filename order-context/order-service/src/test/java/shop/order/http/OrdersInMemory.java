@@ -3,6 +3,7 @@ package shop.order.http;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -220,6 +221,7 @@ final class OrdersInMemory {
                 status,
                 Optional.empty(),
                 placed.customerId(),
+                placed.reference(),
                 placed.total(),
                 Instant.EPOCH,
                 placed.payUntil(),
@@ -385,6 +387,7 @@ final class OrdersInMemory {
                 status,
                 view.statusReason(),
                 view.customerId(),
+                view.reference(),
                 view.total(),
                 view.placedAt(),
                 view.payUntil(),
@@ -421,6 +424,8 @@ final class OrdersInMemory {
                 .filter(order -> query.customerId()
                         .filter(it -> !it.equals(order.customerId()))
                         .isEmpty())
+                .filter(order -> query.prefix().stream().allMatch(prefix -> order.reference().stream()
+                        .anyMatch(called -> called.toLowerCase(Locale.ROOT).startsWith(prefix))))
                 .sorted(Comparator.comparing(order -> order.orderId().value(), ids))
                 .toList();
         List<OrderView> found = matching.stream()

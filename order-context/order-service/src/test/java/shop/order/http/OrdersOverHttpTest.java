@@ -923,6 +923,7 @@ class OrdersOverHttpTest {
             assertDiscreet(caller, order + "/timeline?language=ko");
             assertDiscreet(caller, order + "/commands");
             assertDiscreet(caller, "/orders?size=200");
+            assertDiscreet(caller, "/orders?size=200&items=WHOLE");
             assertThat(http.get(caller, order).text("/holds/0/reason")).isEqualTo("BEING_CHECKED");
             Answer cancelled = http.post(MARIA, order + "/cancellation", "{\"reason\": \"ANOTHER_REASON\"}");
             assertThat(cancelled.status()).as(cancelled.raw().body()).isEqualTo(200);
@@ -939,7 +940,7 @@ class OrdersOverHttpTest {
 
             assertThat(http.get(SHOP, order).text("/holds/0/reason")).isEqualTo("FRAUD_SUSPECTED");
             assertThat(http.get(SUPPORT, order + "/timeline").raw().body()).contains("fraud is suspected");
-            assertThat(http.get(SHOP, "/orders?size=200").raw().body()).contains("FRAUD_SUSPECTED");
+            assertThat(http.get(SHOP, "/orders?size=200&items=WHOLE").raw().body()).contains("FRAUD_SUSPECTED");
         }
 
         @Test
@@ -1561,6 +1562,9 @@ class OrdersOverHttpTest {
             "size=0, size",
             "size=201, size",
             "size=many, size",
+            "prefix=w, prefix",
+            "awaiting=LUNCH, awaiting",
+            "items=ALL, items",
             "status=LOST, status",
             "customerId=%20maria%20, customerId"
         })
@@ -1712,6 +1716,35 @@ class OrdersOverHttpTest {
                     .doesNotContain("order-");
             assertProblem(byId, 409, "order-id-used-for-another-order");
             assertThat(byId.text("/detail")).contains("order-taken").doesNotContain("key");
+        }
+
+        @Test
+        @DisplayName("finds an order by how its reference begins, for whoever may read it, and tells it in short")
+        void summaries() {
+            String referred = twoBlueMugs().replaceFirst("\\{", "{\"reference\": \"web-20417\", ");
+            Answer placed = http.post(SHOP, "/orders", referred);
+            assertThat(placed.text("/reference")).isEqualTo("web-20417");
+
+            JsonNode list = http.get(MARIA, "/orders?prefix=web-2").body().at("/orders");
+            assertThat(list).hasSize(1);
+            assertThat(list.at("/0").propertyNames())
+                    .containsExactlyInAnyOrder(
+                            "orderId",
+                            "reference",
+                            "customerId",
+                            "status",
+                            "total",
+                            "placedAt",
+                            "waitsFor",
+                            "attention");
+            assertThat(list.at("/0/orderId").asString()).isEqualTo(placed.text("/orderId"));
+            assertThat(http.get(EVE, "/orders?prefix=web-2").body().at("/orders")).isEmpty();
+            assertThat(http.get(MARIA, "/orders?prefix=web-2&items=WHOLE")
+                            .body()
+                            .at("/orders/0/lines"))
+                    .hasSize(1);
+            assertInvalid(http.post(SHOP, "/orders", referred.replace("web-20417", "w".repeat(65))), "reference");
+            assertInvalid(http.post(SHOP, "/orders", referred.replace("web-20417", " web")), "reference");
         }
 
         @Test

@@ -91,6 +91,7 @@ class WatchingOrdersTest {
                 OrderStatus.CLOSED,
                 Optional.empty(),
                 "maria",
+                Optional.empty(),
                 ten,
                 Instant.EPOCH,
                 Optional.empty(),

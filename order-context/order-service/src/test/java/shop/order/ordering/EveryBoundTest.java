@@ -64,6 +64,7 @@ class EveryBoundTest {
         Recipient maria = MARIA.recipient();
         return Stream.of(
                 text("customerId", 64, text -> with(mug(), card(), maria, text, Optional.empty())),
+                text("reference", 64, EveryBoundTest::called),
                 text("shipTo.name", 200, text -> to(recipient(text, "", "", "", "", "", "", ""))),
                 text("shipTo.street", 200, text -> to(recipient("", text, "", "", "", "", "", ""))),
                 text("shipTo.street2", 200, text -> to(recipient("", "", text, "", "", "", "", ""))),
@@ -151,6 +152,20 @@ class EveryBoundTest {
 
     private static Tender tender(String token, int instalments) {
         return new Tender(TenderMethod.CARD, eur("1.00"), token, instalments, Optional.empty());
+    }
+
+    private static PlaceOrder called(String reference) {
+        PlaceOrder order = of(mug().get(0));
+        return new PlaceOrder(
+                order.orderId(),
+                order.customerId(),
+                order.shipTo(),
+                order.lines(),
+                order.tenders(),
+                order.promisedDelivery(),
+                order.ifDeclined(),
+                order.ifShort(),
+                Optional.of(reference));
     }
 
     private static PlaceOrder of(OrderLine line) {

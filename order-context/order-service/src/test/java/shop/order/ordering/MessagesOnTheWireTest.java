@@ -99,6 +99,7 @@ class MessagesOnTheWireTest {
                 new Tender(TenderMethod.BANK_SLIP, eur("30.70"), "tok", 3, Optional.of(LocalDate.parse("2026-01-12")));
         return Stream.of(
                 MugsAndTea.place(),
+                MugsAndTea.placeAs("WEB-20417"),
                 new PlaceOrder(
                         ORDER,
                         "customer-maria",
@@ -188,6 +189,18 @@ class MessagesOnTheWireTest {
                         true,
                         Optional.of(new FindOrders.Place(Instant.EPOCH, "order-1")),
                         50),
+                new FindOrders(
+                        Set.of(),
+                        Set.of(),
+                        Set.of(Awaited.What.APPROVAL),
+                        Optional.empty(),
+                        Optional.of("web-204"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        20),
                 view(Optional.empty(), Optional.empty()),
                 view(Optional.of("not paid in time"), Optional.of("INSUFFICIENT_FUNDS")),
                 new OrderPage(
@@ -224,6 +237,7 @@ class MessagesOnTheWireTest {
                 OrderStatus.AWAITING_PAYMENT,
                 statusReason,
                 "customer-maria",
+                statusReason.map(said -> "WEB-20417"),
                 eur("43.10"),
                 Instant.parse("2026-01-05T09:00:00.123Z"),
                 Optional.of(MugsAndTea.PAY_UNTIL),

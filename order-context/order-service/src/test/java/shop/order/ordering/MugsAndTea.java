@@ -222,6 +222,40 @@ public final class MugsAndTea {
                 ORDER, "customer-maria", MARIA, lines, tenders, Optional.of(PROMISED), ifDeclined, ifShort);
     }
 
+    /** What the shop calls it is said with it. */
+    public static PlaceOrder placeAs(String reference) {
+        PlaceOrder order = place();
+        return new PlaceOrder(
+                order.orderId(),
+                order.customerId(),
+                order.shipTo(),
+                order.lines(),
+                order.tenders(),
+                order.promisedDelivery(),
+                order.ifDeclined(),
+                order.ifShort(),
+                Optional.of(reference));
+    }
+
+    /** The same. */
+    public static OrderPlaced placedAs(String reference) {
+        OrderPlaced placed = placed();
+        return new OrderPlaced(
+                placed.orderId(),
+                placed.customerId(),
+                placed.shipTo(),
+                placed.lines(),
+                placed.tenders(),
+                placed.total(),
+                placed.shares(),
+                placed.promisedDelivery(),
+                placed.payUntil(),
+                placed.slipsDue(),
+                placed.ifDeclined(),
+                placed.ifShort(),
+                Optional.of(reference));
+    }
+
     /** The mugs cannot be given back for a change of mind (ORD-24). */
     public static OrderPlaced placedExcluding(WithdrawalExclusion why) {
         OrderPlaced placed = placed();

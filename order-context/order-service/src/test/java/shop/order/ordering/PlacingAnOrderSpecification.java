@@ -105,6 +105,18 @@ class PlacingAnOrderSpecification {
                 .thenRejected("ORD-13", "key-used-for-another-order");
     }
 
+    @Test
+    @DisplayName("keeps the reference that it comes with, which is part of it; a card number is none (ORD-13, PAY-09)")
+    void keepsItsReference() {
+        order.givenNothing().when(MugsAndTea.placeAs("WEB-20417")).then(MugsAndTea.placedAs("WEB-20417"));
+        order.given(MugsAndTea.placedAs("WEB-20417"))
+                .when(MugsAndTea.placeAs("WEB-20417"))
+                .thenNothing()
+                .when(MugsAndTea.placeAs("WEB-20418"))
+                .thenRejected("ORD-13", "key-used-for-another-order");
+        order.givenNothing().when(MugsAndTea.placeAs("4242 4242 4242 4242")).thenRejected("PAY-09");
+    }
+
     @Nested
     @DisplayName("says until when to pay (ORD-28)")
     class SaysUntilWhenToPay {

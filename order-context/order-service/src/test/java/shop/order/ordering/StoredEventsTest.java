@@ -29,6 +29,7 @@ class StoredEventsTest {
                         .toList())
                 .also("of-what-is-excluded", MugsAndTea.placedExcluding(WithdrawalExclusion.MADE_TO_ORDER))
                 .also("for-another", MugsThatComeBack.askedToExchangeForRed(2, ReturnReason.DOES_NOT_FIT))
+                .also("with-a-reference", MugsAndTea.placedAs("WEB-20417"))
                 .also("known-since", MugsThatComeBack.askedForKnownSince("2026-01-20", 2, ReturnReason.DEFECT))
                 .readAs(
                         "before-retries",

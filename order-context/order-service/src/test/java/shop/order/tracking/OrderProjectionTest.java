@@ -65,6 +65,7 @@ import shop.order.api.RequestKind;
 import shop.order.api.ReturnsAxis;
 import shop.order.api.TenderMethod;
 import shop.order.api.Whereabouts;
+import shop.order.ordering.AmendedMugs;
 import shop.order.ordering.AmendmentWindowElapsed;
 import shop.order.ordering.EveryEvent;
 import shop.order.ordering.GoodwillPart;
@@ -415,6 +416,7 @@ class OrderProjectionTest {
                             OrderStatus.CLOSED,
                             Optional.empty(),
                             "customer-maria",
+                            Optional.empty(),
                             eur("43.10"),
                             TrackedOrders.START,
                             Optional.of(MugsAndTea.PAY_UNTIL),
@@ -1544,6 +1546,108 @@ class OrderProjectionTest {
             assertThat(ids(orders.find(waitingFor(Whom.SUPPORT)))).containsExactly("order-lost");
             assertThat(ids(orders.find(waitingFor(Whom.PROVIDER, Whom.CARRIER))))
                     .containsExactly("order-lost", "order-d", "order-c", "order-a");
+        }
+
+        @Test
+        @DisplayName("by what they wait for, of whomever or of those who are named: what somebody is to decide, say")
+        void awaiting() {
+            List<Object> confirmed =
+                    List.of(MugsAndTea.cardAuthorised(), MugsAndTea.voucherPaid(), MugsAndTea.confirmed());
+            place("order-confirmed", "customer-eve", 4, confirmed);
+            place(
+                    "order-lost",
+                    "customer-eve",
+                    5,
+                    Stream.concat(
+                                    confirmed.stream(),
+                                    Stream.of(
+                                            MugsAndTea.handedOver(POTTER),
+                                            MugsAndTea.mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7)))
+                            .toList());
+
+            assertThat(ids(orders.find(awaiting(Set.of(), What.DECISION)))).containsExactly("order-lost");
+            assertThat(ids(orders.find(awaiting(Set.of(), What.LABEL)))).containsExactly("order-lost", "order-confirmed");
+            assertThat(ids(orders.find(awaiting(Set.of(Whom.SUPPORT), What.LABEL, What.DECISION))))
+                    .as("it waits for support, and for a label, but not for a label of support")
+                    .containsExactly("order-lost");
+            assertThat(ids(orders.find(awaiting(Set.of(Whom.SUPPORT), What.LABEL)))).isEmpty();
+        }
+
+        private static FindOrders awaiting(Set<Whom> of, What... what) {
+            return new FindOrders(
+                    Set.of(),
+                    of,
+                    Set.of(what),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    10);
+        }
+
+        @Test
+        @DisplayName("by how their id, their reference or a sku begins, in whatever letters, added lines among them")
+        void called() {
+            orders.batch(TrackedOrders.stream(
+                    OrderId.of("order-E"),
+                    4,
+                    another(
+                            OrderId.of("order-E"),
+                            List.of(
+                                    MugsAndTea.placedAs("Web-20417(b)"),
+                                    MugsAndTea.cardAuthorised(),
+                                    MugsAndTea.voucherPaid(),
+                                    MugsAndTea.confirmed(),
+                                    AmendedMugs.bowlForTheTeaProposed(),
+                                    AmendedMugs.bowlApplied()))));
+
+            assertThat(ids(orders.find(called("ORDER-e", 10)))).containsExactly("order-E");
+            assertThat(ids(orders.find(called("web-20417(B", 10)))).containsExactly("order-E");
+            assertThat(ids(orders.find(called("20417", 10)))).as("only how they begin").isEmpty();
+            assertThat(ids(orders.find(called("web.", 10)))).as("no pattern").isEmpty();
+            assertThat(ids(orders.find(called("bowl", 10)))).containsExactly("order-E");
+            assertThat(orders.find(OrderId.of("order-E")).orElseThrow().reference()).contains("Web-20417(b)");
+
+            OrderPage first = orders.find(called("mug-", 3));
+            assertThat(ids(first)).containsExactly("order-E", "order-d", "order-c");
+            assertThat(first.total()).isEqualTo(5);
+            place("order-f", "customer-maria", 5, List.of());
+            assertThat(ids(orders.find(called("mug-", 3, first.next())))).containsExactly("order-b", "order-a");
+        }
+
+        @Test
+        @DisplayName("by how they are called, once something new happens to one from before that was asked")
+        void calledFromBefore() {
+            orders.forget("called");
+            assertThat(ids(orders.find(called("order-", 10)))).isEmpty();
+
+            orders.batch(TrackedOrders.stream(
+                    OrderId.of("order-a"),
+                    4,
+                    another(OrderId.of("order-a"), List.of(MugsAndTea.placed(), MugsAndTea.cardAuthorised()))));
+            assertThat(ids(orders.find(called("order-", 10)))).containsExactly("order-a");
+        }
+
+        private static FindOrders called(String prefix, int size) {
+            return called(prefix, size, Optional.empty());
+        }
+
+        private static FindOrders called(String prefix, int size, Optional<FindOrders.Place> after) {
+            return new FindOrders(
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    Optional.empty(),
+                    Optional.of(prefix),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    after,
+                    size);
         }
 
         private static FindOrders waitingFor(Whom... whom) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -59,6 +60,12 @@ public final class Listing<D extends Projected> {
         /** Has another value, or none, as documents from before there was such a field. */
         public Filter isNot(String field, Optional<?> value) {
             value.ifPresent(known -> conditions.add(Criteria.where(field).ne(known)));
+            return this;
+        }
+
+        /** Begins so; of a list, any of it. */
+        public Filter startsWith(String field, Optional<String> prefix) {
+            prefix.ifPresent(beginning -> conditions.add(Criteria.where(field).regex("^" + Pattern.quote(beginning))));
             return this;
         }
 

@@ -73,6 +73,19 @@ final class ShapesAsSent implements ModelConverter {
                 .sorted()
                 .toList();
         shape.setRequired(always.isEmpty() ? null : always);
+        withoutTypeBesideSeveral(shape);
+    }
+
+    /** What is one of several shapes has no type beside theirs. */
+    @SuppressWarnings("rawtypes") // as the library declares them
+    private static void withoutTypeBesideSeveral(Schema<?> shape) {
+        for (Schema property : shape.getProperties().values()) {
+            Schema<?> items = property.getItems();
+            if (items != null && items.getAnyOf() != null) {
+                items.setTypes(null);
+                items.setType(null);
+            }
+        }
     }
 
     @SuppressWarnings("rawtypes") // as the library declares them

@@ -177,7 +177,7 @@ public final class Shop {
     public void eachOrder(Consumer<OrderView> seen) {
         Optional<String> cursor = Optional.of("");
         while (cursor.isPresent()) {
-            OrderPage some = page("?size=" + LARGEST_PAGE + cursor.get());
+            OrderPage some = page("?items=WHOLE&size=" + LARGEST_PAGE + cursor.get());
             some.orders().forEach(seen);
             cursor = some.next().map(next -> "&cursor=" + next);
         }
