@@ -44,7 +44,7 @@ class LabelsOnPaper implements AutoCloseable {
     }
 
     ResponseEntity<byte[]> of(ShipmentId shipment) {
-        return of(labels.of(shipment), "cancel the shipment");
+        return of(labels.of(shipment), "have the shop cancel what is in it");
     }
 
     ResponseEntity<byte[]> of(ReturnShipmentId returnShipment) {
