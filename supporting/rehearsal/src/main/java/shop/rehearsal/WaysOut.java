@@ -113,13 +113,15 @@ public abstract class WaysOut {
     void deeds() {
         Set<String> unknown = new TreeSet<>();
         Set<String> told = new TreeSet<>();
-        assertThat(texts()).isNotEmpty().allSatisfy(text -> firstWords(text).forEach(word -> {
-            if (deeds.containsKey(word)) {
-                told.add(word);
-            } else if (!otherwise.contains(word) && !noDeeds.contains(word)) {
-                unknown.add(word + " in: " + text);
-            }
-        }));
+        assertThat(texts())
+                .isNotEmpty()
+                .allSatisfy(text -> firstWords(text).forEach(word -> {
+                    if (deeds.containsKey(word)) {
+                        told.add(word);
+                    } else if (!otherwise.contains(word) && !noDeeds.contains(word)) {
+                        unknown.add(word + " in: " + text);
+                    }
+                }));
         assertThat(unknown)
                 .as("is it something to do? Then 'deeds' says by which operation; else it is one of 'noDeeds'")
                 .isEmpty();

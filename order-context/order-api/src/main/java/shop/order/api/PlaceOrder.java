@@ -37,16 +37,7 @@ public record PlaceOrder(
             Optional<LocalDate> promisedDelivery,
             IfDeclined ifDeclined,
             IfShort ifShort) {
-        this(
-                orderId,
-                customerId,
-                shipTo,
-                lines,
-                tenders,
-                promisedDelivery,
-                ifDeclined,
-                ifShort,
-                Optional.empty());
+        this(orderId, customerId, shipTo, lines, tenders, promisedDelivery, ifDeclined, ifShort, Optional.empty());
     }
 
     /** Of which the rest is sent when something of it is missing. */

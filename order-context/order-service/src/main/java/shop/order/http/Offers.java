@@ -107,53 +107,58 @@ class Offers {
             new Recipient("Ada Byron", "12 Analytical Street", "Berlin", "10115", "", "DE", "");
 
     /** By operation, of what the command could be sent: an example for each parcel, say, that there is. */
-    static final Map<String, Function<OrderView, Stream<Example>>> EXAMPLES = andOfDecisions(andOfCases(andOfEachLineToReturn(Map.of(
-            "cancelOrder",
-            order -> Stream.of(
-                    new Example(Map.of(), new CancelOrder(order.orderId(), CancellationReason.ANOTHER_REASON))),
-            "cancelUnits",
-            order -> IntStream.rangeClosed(1, order.lines().size())
-                    .mapToObj(line -> new Example(
-                            Map.of(LINE, String.valueOf(line)),
-                            new CancelUnits(
+    static final Map<String, Function<OrderView, Stream<Example>>> EXAMPLES =
+            andOfDecisions(andOfCases(andOfEachLineToReturn(Map.of(
+                    "cancelOrder",
+                    order -> Stream.of(
+                            new Example(Map.of(), new CancelOrder(order.orderId(), CancellationReason.ANOTHER_REASON))),
+                    "cancelUnits",
+                    order -> IntStream.rangeClosed(1, order.lines().size())
+                            .mapToObj(line -> new Example(
+                                    Map.of(LINE, String.valueOf(line)),
+                                    new CancelUnits(
+                                            order.orderId(),
+                                            "units-1",
+                                            line,
+                                            Optional.of(1),
+                                            CancellationReason.ANOTHER_REASON))),
+                    "changeOrderAddress",
+                    order -> Stream.of(new Example(
+                            Map.of(),
+                            new ChangeShippingAddress(
+                                    order.orderId(), new PersonalData(order.customerId(), SOMEWHERE)))),
+                    "giveGoodwill",
+                    order -> Stream.of(new Example(
+                            Map.of(),
+                            new GiveGoodwill(
                                     order.orderId(),
-                                    "units-1",
-                                    line,
-                                    Optional.of(1),
-                                    CancellationReason.ANOTHER_REASON))),
-            "changeOrderAddress",
-            order -> Stream.of(new Example(
-                    Map.of(),
-                    new ChangeShippingAddress(order.orderId(), new PersonalData(order.customerId(), SOMEWHERE)))),
-            "giveGoodwill",
-            order -> Stream.of(new Example(
-                    Map.of(),
-                    new GiveGoodwill(
-                            order.orderId(),
-                            unusedGoodwillId(order),
-                            Money.of(1, order.total().currency()),
-                            GoodwillReason.ANOTHER_REASON,
-                            order.total()))),
-            "holdOrder",
-            order -> ofAllAndEachParcel(
-                    order,
-                    parcel -> new HoldOrder(
-                            order.orderId(), parcel, OrderHoldReason.OTHER, Optional.of("to be looked at"))),
-            "refundParcel",
-            order -> ofEachParcel(
-                    order, parcel -> new RefundParcel(order.orderId(), parcel, MakingGoodReason.ANOTHER_REASON)),
-            "releaseOrder",
-            order -> ofAllAndEachParcel(order, parcel -> new ReleaseOrder(order.orderId(), parcel)),
-            "repeatRequests",
-            order -> Stream.of(new Example(Map.of(), new RepeatRequests(order.orderId()))),
-            "replaceTender",
-            order -> order.tenders().stream()
-                    .map(tender -> new Example(
-                            Map.of("tender", String.valueOf(tender.number())),
-                            new ReplaceTender(order.orderId(), tender.number(), TenderMethod.CARD, "tok_another", 1))),
-            "replaceParcel",
-            order -> ofEachParcel(
-                    order, parcel -> new ReplaceParcel(order.orderId(), parcel, MakingGoodReason.ANOTHER_REASON))))));
+                                    unusedGoodwillId(order),
+                                    Money.of(1, order.total().currency()),
+                                    GoodwillReason.ANOTHER_REASON,
+                                    order.total()))),
+                    "holdOrder",
+                    order -> ofAllAndEachParcel(
+                            order,
+                            parcel -> new HoldOrder(
+                                    order.orderId(), parcel, OrderHoldReason.OTHER, Optional.of("to be looked at"))),
+                    "refundParcel",
+                    order -> ofEachParcel(
+                            order,
+                            parcel -> new RefundParcel(order.orderId(), parcel, MakingGoodReason.ANOTHER_REASON)),
+                    "releaseOrder",
+                    order -> ofAllAndEachParcel(order, parcel -> new ReleaseOrder(order.orderId(), parcel)),
+                    "repeatRequests",
+                    order -> Stream.of(new Example(Map.of(), new RepeatRequests(order.orderId()))),
+                    "replaceTender",
+                    order -> order.tenders().stream()
+                            .map(tender -> new Example(
+                                    Map.of("tender", String.valueOf(tender.number())),
+                                    new ReplaceTender(
+                                            order.orderId(), tender.number(), TenderMethod.CARD, "tok_another", 1))),
+                    "replaceParcel",
+                    order -> ofEachParcel(
+                            order,
+                            parcel -> new ReplaceParcel(order.orderId(), parcel, MakingGoodReason.ANOTHER_REASON))))));
 
     /** Each interface that has something to do with an order that there is, and who speaks it. */
     private static final Map<Class<?>, Class<?>> INTERFACES =
@@ -218,8 +223,7 @@ class Offers {
     }
 
     private static Map<Integer, Integer> unitsByLine(List<ReturnedUnits> units) {
-        return units.stream()
-                .collect(toMap(ReturnedUnits::line, ReturnedUnits::quantity, Integer::sum, TreeMap::new));
+        return units.stream().collect(toMap(ReturnedUnits::line, ReturnedUnits::quantity, Integer::sum, TreeMap::new));
     }
 
     private static Map<String, Function<OrderView, Stream<Example>>> andOfEachLineToReturn(
@@ -398,9 +402,7 @@ class Offers {
 
     private static Method implemented(Method method) {
         try {
-            return INTERFACES
-                    .get(method.getDeclaringClass())
-                    .getMethod(method.getName(), method.getParameterTypes());
+            return INTERFACES.get(method.getDeclaringClass()).getMethod(method.getName(), method.getParameterTypes());
         } catch (NoSuchMethodException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -485,10 +487,7 @@ class Offers {
         } catch (BusinessRejection refusal) {
             Rejection said = refusal.rejection();
             return Optional.of(refused(
-                    operation,
-                    example,
-                    order,
-                    new Forbidden(Optional.of(said.rule()), said.code(), said.message())));
+                    operation, example, order, new Forbidden(Optional.of(said.rule()), said.code(), said.message())));
         }
     }
 

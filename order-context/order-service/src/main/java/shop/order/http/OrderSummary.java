@@ -39,7 +39,8 @@ record OrderSummary(
                 order.total(),
                 order.placedAt(),
                 order.waitsFor().stream()
-                        .map(awaited -> new AwaitedInShort(awaited.of(), awaited.what(), awaited.since(), awaited.until()))
+                        .map(awaited ->
+                                new AwaitedInShort(awaited.of(), awaited.what(), awaited.since(), awaited.until()))
                         .toList(),
                 order.waitsFor().stream().anyMatch(awaited -> awaited.of() == Awaited.Whom.SUPPORT));
     }

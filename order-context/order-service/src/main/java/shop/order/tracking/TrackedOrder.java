@@ -83,6 +83,7 @@ class TrackedOrder extends Told {
     private String customerId = "";
     /** Empty where it came without one. */
     private String reference = "";
+
     private OrderStatus status = OrderStatus.AWAITING_PAYMENT;
     private String statusReason = "";
     private Money total;

@@ -424,8 +424,10 @@ final class OrdersInMemory {
                 .filter(order -> query.customerId()
                         .filter(it -> !it.equals(order.customerId()))
                         .isEmpty())
-                .filter(order -> query.prefix().stream().allMatch(prefix -> order.reference().stream()
-                        .anyMatch(called -> called.toLowerCase(Locale.ROOT).startsWith(prefix))))
+                .filter(order -> query.prefix().stream()
+                        .allMatch(prefix -> order.reference().stream()
+                                .anyMatch(called ->
+                                        called.toLowerCase(Locale.ROOT).startsWith(prefix))))
                 .sorted(Comparator.comparing(order -> order.orderId().value(), ids))
                 .toList();
         List<OrderView> found = matching.stream()

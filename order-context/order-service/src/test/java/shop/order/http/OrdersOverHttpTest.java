@@ -395,8 +395,7 @@ class OrdersOverHttpTest {
             http.post(
                     SUPPORT, at + "/returns", "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"DEFECT\"}");
 
-            assertProblem(
-                    http.post(SUPPORT, at + "/returns/1/approval", "", "Prefer", "dry-run"), 404, "not-found");
+            assertProblem(http.post(SUPPORT, at + "/returns/1/approval", "", "Prefer", "dry-run"), 404, "not-found");
             assertThat(offered(at)).isEmpty();
         }
 
@@ -940,7 +939,8 @@ class OrdersOverHttpTest {
 
             assertThat(http.get(SHOP, order).text("/holds/0/reason")).isEqualTo("FRAUD_SUSPECTED");
             assertThat(http.get(SUPPORT, order + "/timeline").raw().body()).contains("fraud is suspected");
-            assertThat(http.get(SHOP, "/orders?size=200&items=WHOLE").raw().body()).contains("FRAUD_SUSPECTED");
+            assertThat(http.get(SHOP, "/orders?size=200&items=WHOLE").raw().body())
+                    .contains("FRAUD_SUSPECTED");
         }
 
         @Test
@@ -1738,7 +1738,8 @@ class OrdersOverHttpTest {
                             "waitsFor",
                             "attention");
             assertThat(list.at("/0/orderId").asString()).isEqualTo(placed.text("/orderId"));
-            assertThat(http.get(EVE, "/orders?prefix=web-2").body().at("/orders")).isEmpty();
+            assertThat(http.get(EVE, "/orders?prefix=web-2").body().at("/orders"))
+                    .isEmpty();
             assertThat(http.get(MARIA, "/orders?prefix=web-2&items=WHOLE")
                             .body()
                             .at("/orders/0/lines"))

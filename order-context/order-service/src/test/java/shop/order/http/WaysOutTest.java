@@ -42,11 +42,12 @@ class WaysOutTest extends WaysOut {
             Set.of("add", "leave", "lower", "make", "name", "order", "send", "sent", "then", "use", "wait");
 
     /** How a part of a sentence begins that says how things stand. */
-    private static final String NO_DEEDS = "a agreed amendment amount an and any as at by can cashreceipt claim counted damaged de digits"
-                            + " each eur every exchangefor fee fewer for found gb goods has how if in it its knownsince less lines method more needs"
-                            + " new no nobody not note nothing of only or orderid paid promiseddelivery quantities"
-                            + " refunded replaced share shipping shipto so some such tea tender tenders that the there"
-                            + " these those this twice units what where which who whose with wrong your";
+    private static final String NO_DEEDS =
+            "a agreed amendment amount an and any as at by can cashreceipt claim counted damaged de digits"
+                    + " each eur every exchangefor fee fewer for found gb goods has how if in it its knownsince less lines method more needs"
+                    + " new no nobody not note nothing of only or orderid paid promiseddelivery quantities"
+                    + " refunded replaced share shipping shipto so some such tea tender tenders that the there"
+                    + " these those this twice units what where which who whose with wrong your";
 
     WaysOutTest() {
         super(List.of(OrdersController.class, ReturnsController.class), Map.of(), DEEDS, OTHERWISE, NO_DEEDS);

@@ -230,6 +230,19 @@ class MessagesOnTheWireTest {
                 .containsExactlyInAnyOrderElementsOf(handled);
     }
 
+    private static OrderView.ClaimView claim() {
+        return new OrderView.ClaimView(
+                1,
+                POTTER,
+                List.of(new LineUnits(1, 1)),
+                DeliveryFault.MISSING,
+                ClaimWish.REPLACEMENT,
+                ClaimState.REPLACED,
+                Instant.parse("2026-01-05T09:00:00.123Z"),
+                Optional.of(POTTER + ".2"),
+                Optional.empty());
+    }
+
     private static OrderView view(Optional<String> statusReason, Optional<String> declineReason) {
         Money nothing = eur("0.00");
         return new OrderView(
@@ -275,16 +288,7 @@ class MessagesOnTheWireTest {
                         Optional.empty(),
                         Optional.of(AmendmentWithdrawalReason.TOO_LATE))),
                 List.of(),
-                List.of(new OrderView.ClaimView(
-                        1,
-                        POTTER,
-                        List.of(new LineUnits(1, 1)),
-                        DeliveryFault.MISSING,
-                        ClaimWish.REPLACEMENT,
-                        ClaimState.REPLACED,
-                        Instant.parse("2026-01-05T09:00:00.123Z"),
-                        Optional.of(POTTER + ".2"),
-                        Optional.empty())),
+                List.of(claim()),
                 PaymentAxis.AWAITED,
                 FulfilmentAxis.NOT_STARTED,
                 ReturnsAxis.NONE,

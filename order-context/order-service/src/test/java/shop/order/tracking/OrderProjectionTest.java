@@ -433,16 +433,7 @@ class OrderProjectionTest {
                                             eur("0"),
                                             Optional.empty(),
                                             Optional.empty()),
-                                    new TenderView(
-                                            VOUCHER,
-                                            TenderMethod.VOUCHER,
-                                            WHOLE_VOUCHER,
-                                            TenderState.PAID,
-                                            eur("0"),
-                                            WHOLE_VOUCHER,
-                                            eur("0"),
-                                            Optional.empty(),
-                                            Optional.empty())),
+                                    voucherTaken()),
                             List.of(
                                     arrived(POTTER, Optional.of(MugsAndTea.TRACKING_CODE)),
                                     arrived(TEA_HOUSE, Optional.empty())),
@@ -481,6 +472,19 @@ class OrderProjectionTest {
                                             "OrderClosed",
                                             "Closed: every parcel has ended, and what arrived is paid for.")),
                             13));
+        }
+
+        private static TenderView voucherTaken() {
+            return new TenderView(
+                    VOUCHER,
+                    TenderMethod.VOUCHER,
+                    WHOLE_VOUCHER,
+                    TenderState.PAID,
+                    eur("0"),
+                    WHOLE_VOUCHER,
+                    eur("0"),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         private static Awaited awaited(Whom of, What what, String parcel, int minute, String text) {
@@ -1566,11 +1570,13 @@ class OrderProjectionTest {
                             .toList());
 
             assertThat(ids(orders.find(awaiting(Set.of(), What.DECISION)))).containsExactly("order-lost");
-            assertThat(ids(orders.find(awaiting(Set.of(), What.LABEL)))).containsExactly("order-lost", "order-confirmed");
+            assertThat(ids(orders.find(awaiting(Set.of(), What.LABEL))))
+                    .containsExactly("order-lost", "order-confirmed");
             assertThat(ids(orders.find(awaiting(Set.of(Whom.SUPPORT), What.LABEL, What.DECISION))))
                     .as("it waits for support, and for a label, but not for a label of support")
                     .containsExactly("order-lost");
-            assertThat(ids(orders.find(awaiting(Set.of(Whom.SUPPORT), What.LABEL)))).isEmpty();
+            assertThat(ids(orders.find(awaiting(Set.of(Whom.SUPPORT), What.LABEL))))
+                    .isEmpty();
         }
 
         private static FindOrders awaiting(Set<Whom> of, What... what) {
@@ -1606,10 +1612,13 @@ class OrderProjectionTest {
 
             assertThat(ids(orders.find(called("ORDER-e", 10)))).containsExactly("order-E");
             assertThat(ids(orders.find(called("web-20417(B", 10)))).containsExactly("order-E");
-            assertThat(ids(orders.find(called("20417", 10)))).as("only how they begin").isEmpty();
+            assertThat(ids(orders.find(called("20417", 10))))
+                    .as("only how they begin")
+                    .isEmpty();
             assertThat(ids(orders.find(called("web.", 10)))).as("no pattern").isEmpty();
             assertThat(ids(orders.find(called("bowl", 10)))).containsExactly("order-E");
-            assertThat(orders.find(OrderId.of("order-E")).orElseThrow().reference()).contains("Web-20417(b)");
+            assertThat(orders.find(OrderId.of("order-E")).orElseThrow().reference())
+                    .contains("Web-20417(b)");
 
             OrderPage first = orders.find(called("mug-", 3));
             assertThat(ids(first)).containsExactly("order-E", "order-d", "order-c");

@@ -13,13 +13,16 @@ class WaysOutTest extends WaysOut {
             "ask", Set.of("reconcileDay"),
             "compared", Set.of("reconcileDay"),
             "given", Set.of("refundToAccount"),
+            "have", Set.of("tellOutcome"),
             "say", Set.of("markTransferred"),
             "see", Set.of("readPayment"),
+            "tell", Set.of("tellOutcome"),
             "transfer", Set.of("markTransferred"),
             "transferred", Set.of("markTransferred"));
 
-    private static final String NO_DEEDS = "and bank date evidence from holder if in its just nothing number only so such"
-            + " the this which with without";
+    private static final String NO_DEEDS =
+            "and bank date evidence from holder if in it its just money nothing number only paid should so such"
+                    + " the this what which with without";
 
     WaysOutTest() {
         super(

@@ -26,8 +26,9 @@ class WaysOutTest extends WaysOut {
     /** With the parcel in their hands, with what they send, or later. */
     private static final Set<String> OTHERWISE = Set.of("brought", "keep", "put", "send", "sent", "then", "try");
 
-    private static final String NO_DEEDS = "a an and as at because de each else first gb if in it items its no nobody not"
-            + " nothing of or shipto such that the there this units were what when which";
+    private static final String NO_DEEDS =
+            "a an and as at because de each else first gb if in it items its no nobody not"
+                    + " nothing of or shipto such that the there this units were what when which with";
 
     private static final Map<String, String> OF_ORDERS = Map.of(
             "cancelUnits", "POST /orders/{orderId}/lines/{line}/cancellation",

@@ -65,10 +65,7 @@ final class OperationsAsAnswered implements OperationCustomizer {
     /** By status, what a header of such an answer says. */
     private static final Map<String, Map<String, Header>> HEADERS = Map.of(
             "401", Map.of("WWW-Authenticate", text("what is wrong with the token (RFC 6750)")),
-            "403",
-                    Map.of(
-                            "WWW-Authenticate", text("insufficient_scope (RFC 6750)"),
-                            HttpHeaders.LINK, ofTheRule()),
+            "403", Map.of("WWW-Authenticate", text("insufficient_scope (RFC 6750)"), HttpHeaders.LINK, ofTheRule()),
             "409", Map.of(HttpHeaders.LINK, ofTheRule()),
             "412", Map.of("ETag", text("the version that it has")),
             "422", Map.of(HttpHeaders.LINK, ofTheRule()),

@@ -36,13 +36,15 @@ class Problems extends HttpProblems {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> denied(DeniedByRule denied) {
+        return ResponseEntity.status(HttpStatus.FORBIDDEN)
+                .header(HttpHeaders.WWW_AUTHENTICATE, denied.challenge())
+                .header(HttpHeaders.LINK, linkTo(denied.rejection()))
+                .body(refusal(denied.rejection(), HttpStatus.FORBIDDEN));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RuntimeException failure, HttpServletRequest request) {
-        if (failure instanceof DeniedByRule denied) {
-            return ResponseEntity.status(HttpStatus.FORBIDDEN)
-                    .header(HttpHeaders.WWW_AUTHENTICATE, denied.challenge())
-                    .header(HttpHeaders.LINK, linkTo(denied.rejection()))
-                    .body(refusal(denied.rejection(), HttpStatus.FORBIDDEN));
-        }
         Optional<Rejection> rejection = BusinessRejection.in(failure);
         if (rejection.isPresent()) {
             return answer(rejection.get());
