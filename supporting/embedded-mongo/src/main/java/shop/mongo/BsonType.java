@@ -130,7 +130,10 @@ abstract class BsonType<T> extends BasicDataType<T> {
 
     abstract T fromBson(Document bson);
 
-    /** So much of the heap is taken: the store keeps as many pages in memory as fit its cache, and splits those that are large. */
+    /**
+     * So much of the heap is taken: the store keeps as many pages in memory as fit its cache, and splits those that are
+     * large.
+     */
     @Override
     public final int getMemory(T value) {
         return HeapSize.of(value);

@@ -104,7 +104,7 @@ final class Importer {
                     () -> {
                         InParallel.forEach(atOnce, orders, placing::place);
                         Duration untilSent = since(begun);
-                        Patience left = new Patience(patience, Patience.Time.OF_THE_WORLD);
+                        LongestWait left = new LongestWait(patience, LongestWait.Time.OF_THE_WORLD);
                         Settling settling = new Settling(shop, admission, left, accepted(orders, placing));
                         settling.awaitEnds();
                         left.without(watch::reading);

@@ -25,14 +25,14 @@ final class Settling {
 
     private final Shop shop;
     private final OrdersUnderWay admission;
-    private final Patience patience;
+    private final LongestWait patience;
 
     private final Map<String, ExpectedOrder> moving = new LinkedHashMap<>();
     private final Map<String, OrderView> seen = new HashMap<>();
     private boolean hasMoved;
 
     /** @param orders that were accepted */
-    Settling(Shop shop, OrdersUnderWay admission, Patience patience, Collection<ExpectedOrder> orders) {
+    Settling(Shop shop, OrdersUnderWay admission, LongestWait patience, Collection<ExpectedOrder> orders) {
         this.shop = shop;
         this.admission = admission;
         this.patience = patience;

@@ -26,7 +26,7 @@ class SettlingTest {
     private static final Duration A_LOOK_OR_TWO = Duration.ofSeconds(1);
 
     /** Passes only where somebody waits. */
-    private static final class ToldTime implements Patience.Time {
+    private static final class ToldTime implements LongestWait.Time {
 
         private Duration passed = Duration.ZERO;
 
@@ -43,7 +43,7 @@ class SettlingTest {
 
     private final ToldTime time = new ToldTime();
     private final OrdersUnderWay underWay = new OrdersUnderWay(Clock.systemUTC(), 1, 1);
-    private final Patience patience = new Patience(LONGEST, time);
+    private final LongestWait patience = new LongestWait(LONGEST, time);
     private StubOrder order;
     private int movesLeft;
 

@@ -3,8 +3,11 @@ package shop.importer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** For how long nothing may move before nothing is waited for any more: one for all that is waited for, one thing after the other. */
-final class Patience {
+/**
+ * For how long nothing may move before nothing is waited for any more: one for all that is waited for, one thing after the
+ * other.
+ */
+final class LongestWait {
 
     /** What time it is, and how it passes. */
     interface Time {
@@ -34,7 +37,7 @@ final class Patience {
     private long lastMove;
 
     /** Begins now. */
-    Patience(Duration longest, Time time) {
+    LongestWait(Duration longest, Time time) {
         this.longest = longest;
         this.time = time;
         lastMove = time.nanos();
