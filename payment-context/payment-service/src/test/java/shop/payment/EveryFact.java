@@ -73,8 +73,8 @@ final class EveryFact {
                         900,
                         ReceiptsOfTwoMugs.moved(MoneyMovement.CAPTURED, "hamburg", ONE),
                         ReceiptsOfTwoMugs.moved(MoneyMovement.REFUNDED, "refund-1", ONE)),
-                TwoBlueMugs.outcomeUnknown(1),
-                TwoBlueMugs.needsAttention(1),
+                TwoBlueMugs.captureUnknown(2, "hamburg"),
+                TwoBlueMugs.captureNeedsAttention(2, "hamburg"),
                 TwoBlueMugs.outcomeFound(1, FoundOutcome.NOT_DONE));
     }
 }

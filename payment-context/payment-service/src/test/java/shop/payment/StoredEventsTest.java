@@ -1,7 +1,6 @@
 package shop.payment;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,7 +23,11 @@ class StoredEventsTest {
     Stream<DynamicTest> keepsItsForm() {
         return StoredEvents.ofThisModule()
                 .like(EveryFact.samples().toList())
-                .readAs("before-retries", TwoBlueMugs.captureFailed("hamburg", TwoBlueMugs.ONE, 1, Optional.empty()))
+                .readAs("before-retries", TwoBlueMugs.captureFailedWithoutReason("hamburg", TwoBlueMugs.ONE))
+                .readAs("before-reasons", TwoBlueMugs.captureTriedAgainWithoutReason("hamburg", TwoBlueMugs.ONE))
+                .readAs("before-reasons", TwoBlueMugs.refundFailedWithoutReason("refund-1", TwoBlueMugs.ONE))
+                .readAs("before-operations", TwoBlueMugs.unknownWithoutOperation())
+                .readAs("before-operations", TwoBlueMugs.attentionWithoutOperation())
                 .also("in-place", TwoBlueMugs.captureDeferredInPlaceOf("hamburg", "hamburg.again", TwoBlueMugs.ONE))
                 .also("with-due-date", TwoBlueMugs.slipRequested(TwoBlueMugs.IN_THREE_DAYS))
                 .also("into-an-account", TwoBlueMugs.registered(TwoBlueMugs.VIRTUAL_ACCOUNT))

@@ -17,7 +17,8 @@ import shop.order.api.FulfilmentStalled;
 import shop.order.ordering.Reminders;
 import shop.order.ordering.RepeatUnanswered;
 import shop.order.ordering.RequestRepeated;
-import shop.payment.collecting.PaymentOutcomeUnknown;
+import shop.order.ordering.TenderOutcomeUnknown;
+import shop.payment.api.PaymentOutcomeUnknown;
 import shop.platform.messaging.Commands;
 import shop.shipping.api.ReturnShipmentId;
 import shop.shipping.api.ShipmentDelivered;
@@ -181,7 +182,8 @@ final class Simulation {
             }
             if (!(event instanceof RequestRepeated
                     || event instanceof FulfilmentStalled
-                    || event instanceof PaymentOutcomeUnknown)) {
+                    || event instanceof PaymentOutcomeUnknown
+                    || event instanceof TenderOutcomeUnknown)) {
                 lastNews = time.instant();
             }
         }

@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param until the moment at which the order goes on without it, where there is one
  * @param attempt how often it was asked for by now, whoever asked; missing as long as that is once, and nothing has failed
  * @param nextTry when it is asked for again by itself
+ * @param unknownSince since when its provider, who was asked, has given no answer: it was done, or it was not; it is asked
+ *     again by itself until that is known (PAY-06)
+ * @param lastRefusal what was answered when it was asked for in vain
  * @param text the same in words
  */
 public record Awaited(
@@ -24,7 +27,17 @@ public record Awaited(
         Optional<Instant> until,
         Optional<Integer> attempt,
         Optional<Instant> nextTry,
+        Optional<Instant> unknownSince,
+        Optional<LastRefusal> lastRefusal,
         String text) {
+
+    /**
+     * A no, in our words.
+     *
+     * @param at when we heard it
+     * @param text the reason in words
+     */
+    public record LastRefusal(RefusalReason reason, Instant at, String text) {}
 
     /** Of what was not asked for in vain. */
     public Awaited(
@@ -35,7 +48,45 @@ public record Awaited(
             Instant since,
             Optional<Instant> until,
             String text) {
-        this(of, what, tender, parcel, since, until, Optional.empty(), Optional.empty(), text);
+        this(
+                of,
+                what,
+                tender,
+                parcel,
+                since,
+                until,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                text);
+    }
+
+    /**
+     * The same, asked for several times.
+     *
+     * @param times how often by now
+     * @param next when it is asked for again by itself
+     */
+    public Awaited asked(int times, Optional<Instant> next) {
+        return new Awaited(
+                of, what, tender, parcel, since, until, Optional.of(times), next, unknownSince, lastRefusal, text);
+    }
+
+    /** The same, in other words. */
+    public Awaited told(String words, Optional<LastRefusal> last) {
+        return new Awaited(of, what, tender, parcel, since, until, attempt, nextTry, unknownSince, last, words);
+    }
+
+    /** The same, that was refused before; or was not. */
+    public Awaited refused(Optional<LastRefusal> last) {
+        return new Awaited(of, what, tender, parcel, since, until, attempt, nextTry, unknownSince, last, text);
+    }
+
+    /** The same, of which nobody knows whether it was done. */
+    public Awaited unknown(Instant begin, String more) {
+        return new Awaited(
+                of, what, tender, parcel, since, until, attempt, nextTry, Optional.of(begin), lastRefusal, text + more);
     }
 
     /** Who can move an order on. */
@@ -90,6 +141,8 @@ public record Awaited(
         DECISION,
         /** Money that could not be taken, or has turned back, is owed by the customer: it is to be collected, or written off. */
         COLLECTION,
+        /** It is to be found out with the provider whether it has done what it gives no answer to (PAY-06). */
+        OUTCOME,
         /** Money that the provider could not give back, or never had, is to be transferred. */
         TRANSFER,
         /** What the customer disputes with their bank is to be answered, or decided (PAY-10). */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 
@@ -76,7 +77,7 @@ public record OrderView(
 
     /** As it is shown to those who are not to know why it is held: its customer, and whoever packs. */
     public OrderView withoutReasonsOfHolds() {
-        return with(parcels, holds.stream().map(HoldView::withoutReason).toList());
+        return with(parcels, holds.stream().map(HoldView::withoutReason).toList(), waitsFor);
     }
 
     /**
@@ -86,10 +87,19 @@ public record OrderView(
      */
     public OrderView withTrackingPages(Function<String, String> link) {
         return with(
-                parcels.stream().map(parcel -> parcel.withTrackingPage(link)).toList(), holds);
+                parcels.stream().map(parcel -> parcel.withTrackingPage(link)).toList(), holds, waitsFor);
     }
 
-    private OrderView with(List<ParcelView> itsParcels, List<HoldView> itsHolds) {
+    /**
+     * As it is told in another language.
+     *
+     * @param words what it waits for, in that language
+     */
+    public OrderView told(UnaryOperator<Awaited> words) {
+        return with(parcels, holds, waitsFor.stream().map(words).toList());
+    }
+
+    private OrderView with(List<ParcelView> itsParcels, List<HoldView> itsHolds, List<Awaited> itsWaitsFor) {
         return new OrderView(
                 orderId,
                 status,
@@ -115,7 +125,7 @@ public record OrderView(
                 purchase,
                 itsHolds,
                 goodwill,
-                waitsFor,
+                itsWaitsFor,
                 timeline,
                 version);
     }

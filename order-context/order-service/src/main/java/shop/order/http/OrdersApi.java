@@ -230,7 +230,8 @@ interface OrdersApi {
             summary = "Read an order",
             description = """
                     Roles: shop, support, warehouse, operator; a customer reads their own. What it waits for stands in \
-                    'waitsFor'; what this caller may do about that now, and by which rule not the rest, behind the link \
+                    'waitsFor', in the reader's language: 'unknownSince' where the provider gives no answer (PAY-06), \
+                    'lastRefusal' why it was refused; what this caller may do about that now, and by which rule not the rest, behind the link \
                     of the relation urn:shop:rel:commands. With 'at' as it stood then, which is told from the events and \
                     costs more; of the past there is no ETag, and nothing may be asked of it.""",
             responses = {
@@ -262,6 +263,10 @@ interface OrdersApi {
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
             @Parameter(description = "as it stood at this moment; not in the future", example = "2026-01-05T09:30:00Z")
                     Instant at,
+            @Parameter(
+                            description = "in which language it is told what it waits for: en or ko",
+                            schema = @Schema(type = "string"))
+                    String acceptLanguage,
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(

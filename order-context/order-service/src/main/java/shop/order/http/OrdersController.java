@@ -54,6 +54,7 @@ import shop.order.story.Language;
 import shop.order.story.OrderStory;
 import shop.order.story.PayerLinks;
 import shop.order.story.Timeline;
+import shop.order.story.WaitsInWords;
 import shop.order.tracking.OrderAsItStood;
 import shop.platform.messaging.Commands;
 import shop.platform.rejection.BusinessRejection;
@@ -83,6 +84,7 @@ class OrdersController implements OrdersApi {
     private final LiveOrders liveOrders;
     private final Admission admission;
     private final OrderStory story;
+    private final WaitsInWords waits;
     private final DryRun dryRun;
     private final PayerLinks payerLinks;
     private final TrackingLinks trackingLinks;
@@ -97,6 +99,7 @@ class OrdersController implements OrdersApi {
             LiveOrders liveOrders,
             Admission admission,
             OrderStory story,
+            WaitsInWords waits,
             DryRun dryRun,
             Offers offers,
             GoodwillLimits goodwillLimits,
@@ -111,6 +114,7 @@ class OrdersController implements OrdersApi {
         this.liveOrders = liveOrders;
         this.admission = admission;
         this.story = story;
+        this.waits = waits;
         this.dryRun = dryRun;
         this.offers = offers;
         this.goodwillLimits = goodwillLimits;
@@ -157,16 +161,23 @@ class OrdersController implements OrdersApi {
     @GetMapping("/{orderId}")
     @PreAuthorize(READERS)
     public ResponseEntity<OrderView> read(
-            @PathVariable OrderId orderId, @RequestParam(required = false) Instant at, Authentication caller) {
+            @PathVariable OrderId orderId,
+            @RequestParam(required = false) Instant at,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            Authentication caller) {
         OrderView view = visible(orderId, caller);
+        Language told = Language.of(null, acceptLanguage);
         if (at != null) {
             // Nothing can be asked of a version of the past, so it has no ETag.
-            return ResponseEntity.ok(shown(asItStood(view, at), caller));
+            return ResponseEntity.ok()
+                    .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                    .body(waits.of(shown(asItStood(view, at), caller), told));
         }
         return ResponseEntity.ok()
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .eTag(ETags.of(view.version()))
                 .header(HttpHeaders.LINK, linkTo(orderId, "commands"), linkTo(orderId, "timeline"))
-                .body(view);
+                .body(waits.of(view, told));
     }
 
     /** To what is told of an order for itself, since it costs more than reading it (RFC 8288). */

@@ -1337,7 +1337,8 @@ class Order {
                     command.captureId(),
                     command.amount(),
                     command.attempt(),
-                    command.nextTry()));
+                    command.nextTry(),
+                    command.reason()));
             // It was to pay for others, too, where its own parcel was made good meanwhile.
             giveUpWhatIsNotOwed();
         }
@@ -1369,7 +1370,8 @@ class Order {
     void handle(RecordTenderRefundFailed command) {
         TenderAccount account = settlement.account(command.tender());
         if (!account.wasRefused() && !account.hasFailedToRefund(command.refundId())) {
-            apply(new TenderRefundFailed(orderId, command.tender(), command.refundId(), command.amount()));
+            apply(new TenderRefundFailed(
+                    orderId, command.tender(), command.refundId(), command.amount(), command.reason()));
         }
     }
 
@@ -1380,6 +1382,26 @@ class Order {
             apply(new TenderRefundOvertaken(orderId, command.tender(), command.refundId(), command.amount()));
             // A part of it may be there still.
             settleWhatIsKept();
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordTenderOutcomeUnknown command) {
+        TenderAccount account = settlement.account(command.tender());
+        if (account.isOutstanding(command.request(), command.name())
+                && !account.outcomes().isUnknown(command.operationKey())) {
+            apply(new TenderOutcomeUnknown(
+                    orderId, command.tender(), command.request(), command.name(), command.operationKey()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordTenderNeedsAttention command) {
+        TenderAccount account = settlement.account(command.tender());
+        if (account.isOutstanding(command.request(), command.name())
+                && !account.outcomes().isWithAPerson(command.operationKey())) {
+            apply(new TenderNeedsAttention(
+                    orderId, command.tender(), command.request(), command.name(), command.operationKey()));
         }
     }
 

@@ -52,6 +52,7 @@ final class TenderAccount {
     private final Set<String> overtakenRefunds = new HashSet<>();
     private final DisputedMoney disputed;
     private final SettledMoney settled;
+    private final UnknownOutcomes outcomes = new UnknownOutcomes();
     private Money turnedBack;
     private Money owed;
 
@@ -353,6 +354,27 @@ final class TenderAccount {
         return "refund-" + number;
     }
 
+    /** Of which operations it is known that nobody knows what became of them. */
+    UnknownOutcomes outcomes() {
+        return outcomes;
+    }
+
+    /** Whether something that was asked of its payment is neither done nor given up, be it that it has failed before. */
+    boolean isOutstanding(RequestKind request, String name) {
+        return switch (request) {
+            case PAYMENT -> isPending();
+            case CAPTURE -> asked.containsKey(name) && !captures.contains(name) && !notNeeded.contains(name);
+            case RELEASE -> releaseRequested && holdsOrWaits();
+            case REFUND ->
+                IntStream.rangeClosed(1, refundsRequested)
+                                .mapToObj(TenderAccount::refundId)
+                                .anyMatch(name::equals)
+                        && !refunds.contains(name)
+                        && !overtakenRefunds.contains(name);
+            case LABEL, CANCELLATION, INTERCEPT, REDIRECTION, UNITS_CANCELLATION, HOLD, RETURN, RETURN_LABEL -> false;
+        };
+    }
+
     /**
      * What was asked of its payment, and not heard of.
      *
@@ -476,7 +498,7 @@ final class TenderAccount {
         } else if (fact instanceof TenderRefundOvertaken event) {
             overtakenRefunds.add(event.refundId());
             refundRequested = refundRequested.minus(event.amount());
-        } else if (!turnBack(fact) && !disputed.on(fact) && !settled.on(fact)) {
+        } else if (!turnBack(fact) && !disputed.on(fact) && !settled.on(fact) && !outcomes.on(fact)) {
             throw new IllegalStateException("a tender's account does not know what follows from " + fact);
         }
     }

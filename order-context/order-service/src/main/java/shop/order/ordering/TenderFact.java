@@ -24,7 +24,9 @@ public sealed interface TenderFact extends OrderFact
                 TenderDisputeDecided,
                 TenderRefundOvertaken,
                 TenderSettled,
-                TenderOwedBack {
+                TenderOwedBack,
+                TenderOutcomeUnknown,
+                TenderNeedsAttention {
     /** The tender's number, from 1. */
     int tender();
 }

@@ -5,6 +5,8 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import shop.kernel.Money;
+import shop.order.api.RefusalReason;
+import shop.order.api.RequestKind;
 import shop.order.ordering.RecordTenderAuthorised;
 import shop.order.ordering.RecordTenderAwaitsPayer;
 import shop.order.ordering.RecordTenderCaptureFailed;
@@ -14,6 +16,8 @@ import shop.order.ordering.RecordTenderDisputeAnswered;
 import shop.order.ordering.RecordTenderDisputeDecided;
 import shop.order.ordering.RecordTenderDisputed;
 import shop.order.ordering.RecordTenderExpired;
+import shop.order.ordering.RecordTenderNeedsAttention;
+import shop.order.ordering.RecordTenderOutcomeUnknown;
 import shop.order.ordering.RecordTenderPaid;
 import shop.order.ordering.RecordTenderRefundFailed;
 import shop.order.ordering.RecordTenderRefundOvertaken;
@@ -33,11 +37,15 @@ import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentDisputed;
+import shop.payment.api.PaymentNeedsAttention;
+import shop.payment.api.PaymentOutcomeUnknown;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentRefunded;
+import shop.payment.api.PaymentRefusal;
 import shop.payment.api.PaymentReleased;
+import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.RepaymentTransferred;
 import shop.platform.processing.FollowUps;
 
@@ -89,7 +97,13 @@ class WhenMoneyMovedThenTellTheOrder {
     @EventHandler
     void on(PaymentCaptureFailed event) {
         followUps.send(new RecordTenderCaptureFailed(
-                event.orderId(), event.tender(), event.captureId(), event.amount(), event.attempt(), event.nextTry()));
+                event.orderId(),
+                event.tender(),
+                event.captureId(),
+                event.amount(),
+                event.attempt(),
+                event.nextTry(),
+                event.reason().map(WhenMoneyMovedThenTellTheOrder::reason)));
     }
 
     @EventHandler
@@ -104,7 +118,12 @@ class WhenMoneyMovedThenTellTheOrder {
 
     @EventHandler
     void on(PaymentRefundFailed event) {
-        followUps.send(new RecordTenderRefundFailed(event.orderId(), event.tender(), event.refundId(), event.amount()));
+        followUps.send(new RecordTenderRefundFailed(
+                event.orderId(),
+                event.tender(),
+                event.refundId(),
+                event.amount(),
+                event.reason().map(WhenMoneyMovedThenTellTheOrder::reason)));
     }
 
     /** However it was given back: the customer has it. */
@@ -165,5 +184,49 @@ class WhenMoneyMovedThenTellTheOrder {
     void on(PaymentRefundOvertaken event) {
         followUps.send(
                 new RecordTenderRefundOvertaken(event.orderId(), event.tender(), event.refundId(), event.amount()));
+    }
+
+    @EventHandler
+    void on(PaymentOutcomeUnknown event) {
+        event.operation()
+                .ifPresent(asked -> followUps.send(new RecordTenderOutcomeUnknown(
+                        event.orderId(),
+                        event.tender(),
+                        request(asked),
+                        event.name().orElse(""),
+                        event.operationKey())));
+    }
+
+    @EventHandler
+    void on(PaymentNeedsAttention event) {
+        event.operation()
+                .ifPresent(asked -> followUps.send(new RecordTenderNeedsAttention(
+                        event.orderId(),
+                        event.tender(),
+                        request(asked),
+                        event.name().orElse(""),
+                        event.operationKey())));
+    }
+
+    /** What the order calls what it has asked for. */
+    private static RequestKind request(OpenOperation.Kind asked) {
+        return switch (asked) {
+            case AUTHORISE -> RequestKind.PAYMENT;
+            case CAPTURE -> RequestKind.CAPTURE;
+            case VOID -> RequestKind.RELEASE;
+            case REFUND -> RequestKind.REFUND;
+        };
+    }
+
+    private static RefusalReason reason(PaymentRefusal refusal) {
+        return switch (refusal) {
+            case REFUSED -> RefusalReason.REFUSED;
+            case AUTHORISATION_ENDED -> RefusalReason.AUTHORISATION_ENDED;
+            case TAKEN_ALREADY -> RefusalReason.TAKEN_ALREADY;
+            case NO_REFUNDS -> RefusalReason.NO_REFUNDS;
+            case ACCOUNT_MISSING -> RefusalReason.ACCOUNT_MISSING;
+            case FAILED_IN_THE_END -> RefusalReason.FAILED_IN_THE_END;
+            case NOT_DONE -> RefusalReason.NOT_DONE;
+        };
     }
 }

@@ -61,6 +61,8 @@ import shop.order.ordering.TenderDisputeDecided;
 import shop.order.ordering.TenderDisputed;
 import shop.order.ordering.TenderExpired;
 import shop.order.ordering.TenderFact;
+import shop.order.ordering.TenderNeedsAttention;
+import shop.order.ordering.TenderOutcomeUnknown;
 import shop.order.ordering.TenderPaid;
 import shop.order.ordering.TenderRefundFailed;
 import shop.order.ordering.TenderRefundOvertaken;
@@ -80,6 +82,8 @@ import shop.order.story.Timeline.Entry;
 import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentEvent;
 import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentNeedsAttention;
+import shop.payment.api.PaymentOutcomeUnknown;
 import shop.payment.api.RepaymentTransferred;
 import shop.platform.messaging.Actors;
 import shop.platform.messaging.Headers;
@@ -122,6 +126,8 @@ public class OrderStory {
             TenderTurnedBack.class,
             TenderDisputeAnswered.class,
             TenderDisputeDecided.class,
+            TenderOutcomeUnknown.class,
+            TenderNeedsAttention.class,
             ParcelLabelled.class,
             ParcelHandedOver.class,
             ParcelDelivered.class,
@@ -332,7 +338,10 @@ public class OrderStory {
                 || fact.event() instanceof ShipmentInterceptAccepted) {
             return Actor.CARRIER;
         }
-        if (fact.event() instanceof PaymentEvent && !(fact.event() instanceof RepaymentTransferred)) {
+        if (fact.event() instanceof PaymentEvent
+                && !(fact.event() instanceof RepaymentTransferred
+                        || fact.event() instanceof PaymentOutcomeUnknown
+                        || fact.event() instanceof PaymentNeedsAttention)) {
             return Actor.PROVIDER;
         }
         if (subject == null || Actors.SYSTEM.subject().equals(subject)) {

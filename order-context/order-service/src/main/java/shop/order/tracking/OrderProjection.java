@@ -29,6 +29,7 @@ import shop.order.api.OrderView.Redirection;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.ParcelContents;
 import shop.order.api.PurchaseConfirmed;
+import shop.order.api.RefusalReason;
 import shop.order.api.RequestKind;
 import shop.order.api.ReturnWish;
 import shop.order.api.Whereabouts;
@@ -90,6 +91,8 @@ import shop.order.ordering.TenderDisputeAnswered;
 import shop.order.ordering.TenderDisputeDecided;
 import shop.order.ordering.TenderDisputed;
 import shop.order.ordering.TenderExpired;
+import shop.order.ordering.TenderNeedsAttention;
+import shop.order.ordering.TenderOutcomeUnknown;
 import shop.order.ordering.TenderOwed;
 import shop.order.ordering.TenderOwedBack;
 import shop.order.ordering.TenderPaid;
@@ -109,6 +112,7 @@ import shop.order.ordering.UnitsMoved;
 import shop.order.ordering.UnitsRefunded;
 import shop.order.ordering.UnitsReplaced;
 import shop.order.tracking.TrackedOrder.TrackedParcel.Intercept;
+import shop.order.tracking.TrackedOrder.TrackedRefusal;
 import shop.order.tracking.TrackedOrder.TrackedTender;
 import shop.order.tracking.TrackedOrder.TrackedTender.Asked;
 import shop.platform.mongo.Stories;
@@ -355,8 +359,11 @@ class OrderProjection {
         orders.tell(
                 message,
                 parcel(event.shipFrom()) + " goes where its label says: another address came too late.",
-                order -> order.parcel(event.shipFrom())
-                        .redirected(Redirection.TOO_LATE, event.asked(), message.getTimestamp()));
+                order -> {
+                    order.parcel(event.shipFrom())
+                            .redirected(Redirection.TOO_LATE, event.asked(), message.getTimestamp());
+                    order.parcel(event.shipFrom()).refused(RefusalReason.NOT_REDIRECTED, message.getTimestamp());
+                });
     }
 
     @EventHandler
@@ -575,7 +582,10 @@ class OrderProjection {
     void on(UnitsCancellationRefused event, DomainEventMessage<?> message) {
         String text = parcel(event.shipFrom()) + " goes its way with " + named(event.items())
                 + ": the cancellation came too late.";
-        orders.tell(message, text, order -> order.parcel(event.shipFrom()).settled(event.request()));
+        orders.tell(message, text, order -> {
+            order.parcel(event.shipFrom()).settled(event.request());
+            order.parcel(event.shipFrom()).refused(RefusalReason.UNITS_NOT_TAKEN_OUT, message.getTimestamp());
+        });
     }
 
     @EventHandler
@@ -592,6 +602,7 @@ class OrderProjection {
         orders.tell(message, text, order -> {
             order.cannotBeCancelled();
             order.parcel(event.shipFrom()).goesItsWay(message.getTimestamp());
+            order.parcel(event.shipFrom()).refused(RefusalReason.NOT_HELD_BACK, message.getTimestamp());
         });
     }
 
@@ -617,6 +628,7 @@ class OrderProjection {
         orders.tell(message, text, order -> {
             order.cannotBeCancelled();
             order.parcel(event.shipFrom()).wantedBack(Intercept.REFUSED, message.getTimestamp());
+            order.parcel(event.shipFrom()).refused(RefusalReason.NOT_BROUGHT_BACK, message.getTimestamp());
         });
     }
 
@@ -652,7 +664,13 @@ class OrderProjection {
                         .orElse(", and no other try comes by itself.");
         orders.tell(message, text, order -> {
             order.tender(event.tender())
-                    .fail(event.captureId(), event.amount(), message.getTimestamp(), event.attempt(), event.nextTry());
+                    .fail(
+                            event.captureId(),
+                            event.amount(),
+                            message.getTimestamp(),
+                            event.attempt(),
+                            event.nextTry(),
+                            TrackedRefusal.with(event.reason(), message.getTimestamp()));
             order.beginAnew(it -> it.tender() == event.tender() && it.name().equals(event.captureId()));
             if (order.isClosed()) {
                 order.oweNothing();
@@ -716,8 +734,12 @@ class OrderProjection {
         String text = "For a person to look at: " + event.amount() + " of " + name(event.tender())
                 + " could not be given back by the provider, and are to be transferred.";
         orders.tell(message, text, order -> {
-            TrackedTender.fail(
-                    order.tender(event.tender()).refunds, event.refundId(), event.amount(), message.getTimestamp());
+            order.tender(event.tender())
+                    .failToRefund(
+                            event.refundId(),
+                            event.amount(),
+                            message.getTimestamp(),
+                            TrackedRefusal.with(event.reason(), message.getTimestamp()));
         });
     }
 
@@ -728,6 +750,24 @@ class OrderProjection {
         orders.tell(message, text, order -> {
             order.tender(event.tender()).overtaken(event.refundId());
             order.refundEnded(event.tender(), event.refundId());
+        });
+    }
+
+    @EventHandler
+    void on(TenderOutcomeUnknown event, DomainEventMessage<?> message) {
+        String text = "The provider gives no answer about " + name(event.tender()) + " (" + Told.words(event.request())
+                + "): it was done, or it was not. It is asked again.";
+        orders.tell(message, text, order -> {
+            order.tender(event.tender()).becomesUnknown(event.request(), event.name(), message.getTimestamp());
+        });
+    }
+
+    @EventHandler
+    void on(TenderNeedsAttention event, DomainEventMessage<?> message) {
+        String text = "For a person to look at: nobody knows what became of " + name(event.tender()) + " ("
+                + Told.words(event.request()) + ").";
+        orders.tell(message, text, order -> {
+            order.tender(event.tender()).needsAttention(event.request(), event.name(), message.getTimestamp());
         });
     }
 
@@ -881,7 +921,7 @@ class OrderProjection {
     }
 
     private static Asked asked(String name, Money amount, DomainEventMessage<?> message) {
-        return Asked.once(name, amount, message.getTimestamp(), false);
+        return Asked.once(name, amount, message.getTimestamp());
     }
 
     private static String about(Optional<Integer> tender, Optional<String> parcel) {

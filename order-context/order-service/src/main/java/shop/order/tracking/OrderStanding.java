@@ -18,6 +18,7 @@ import shop.order.api.OrderStatus;
 import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.PaymentAxis;
+import shop.order.api.RefusalReason;
 import shop.order.api.RequestKind;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnsAxis;
@@ -44,7 +45,25 @@ record OrderStanding(
         List<TrackedReturn> returns,
         List<TrackedClaim> claims) {
 
+    private static final String NO_ANSWER =
+            " The provider gives no answer: it was done, or it was not. It is asked again until that is known.";
     private static final String TO_BE_SETTLED = " It is to be collected in another way, or written off.";
+
+    static String words(RefusalReason reason) {
+        return switch (reason) {
+            case REFUSED -> "the provider refuses it, and says no more";
+            case AUTHORISATION_ENDED -> "the time in which it could be taken is over";
+            case TAKEN_ALREADY -> "what it was to take the place of was taken after all";
+            case NO_REFUNDS -> "this means of payment gives nothing back through the provider";
+            case ACCOUNT_MISSING -> "it goes back to an account of the payer's only, and nobody has told which";
+            case FAILED_IN_THE_END -> "the provider had accepted it, and has not done it in the end";
+            case NOT_DONE -> "a person has found out with the provider that it was not done";
+            case NOT_HELD_BACK -> "it could not be held back: the carrier has it, or may have it";
+            case NOT_BROUGHT_BACK -> "the carrier does not bring it back";
+            case NOT_REDIRECTED -> "another address came too late";
+            case UNITS_NOT_TAKEN_OUT -> "units could not be taken out of it any more";
+        };
+    }
 
     OrderMoney money() {
         return new OrderMoney(
@@ -227,7 +246,8 @@ record OrderStanding(
     List<Awaited> waitsFor() {
         List<Awaited> all = new ArrayList<>();
         tenders.forEach(tender -> ofTender(tender, all));
-        parcels.forEach(parcel -> ofParcel(parcel).ifPresent(awaited -> ask(awaited, "", all)));
+        parcels.forEach(parcel ->
+                ofParcel(parcel).ifPresent(awaited -> ask(awaited.refused(parcel.lastRefusal()), "", all)));
         holds.forEach(hold -> all.add(ofHold(hold)));
         parcels.forEach(
                 parcel -> parcel.toBeTakenOut.forEach(asked -> ask(ofUnits(parcel, asked), asked.request(), all)));
@@ -311,17 +331,7 @@ record OrderStanding(
     private void ask(Awaited awaited, String name, List<Awaited> all) {
         Optional<Repeated> again =
                 repeated.stream().filter(it -> it.isOf(awaited, name)).findFirst();
-        all.add(again.map(it -> new Awaited(
-                        awaited.of(),
-                        awaited.what(),
-                        awaited.tender(),
-                        awaited.parcel(),
-                        awaited.since(),
-                        awaited.until(),
-                        Optional.of(it.attempt()),
-                        it.nextTry(),
-                        awaited.text()))
-                .orElse(awaited));
+        all.add(again.map(it -> awaited.asked(it.attempt(), it.nextTry())).orElse(awaited));
         again.flatMap(Repeated::standstill)
                 .ifPresent(since -> all.add(new Awaited(
                         Whom.SUPPORT,
@@ -346,7 +356,7 @@ record OrderStanding(
                 .map(it -> " Amendment " + it.number() + " waits for that.")
                 .orElse("");
         if (tender.state == TenderState.PENDING && isAwaited) {
-            ask(payment(tender, end, forWhat), "", all);
+            askProvider(tender, RequestKind.PAYMENT, "", payment(tender, end, forWhat), all);
         }
         if (tender.state == TenderState.DECLINED && isAwaited) {
             all.add(new Awaited(
@@ -359,25 +369,53 @@ record OrderStanding(
                     name + " was declined: " + Told.words(tender.declineReason)
                             + ". Another means of payment is to be given." + forWhat));
         }
-        tender.captures.forEach(capture -> ask(
+        tender.captures.forEach(capture -> askProvider(
+                tender,
+                RequestKind.CAPTURE,
+                capture.name(),
                 capture.failed()
                         ? owed(tender, capture)
                         : money(tender, Whom.PROVIDER, What.CAPTURE, capture, " are to be taken."),
-                capture.name(),
                 all));
-        tender.refunds.forEach(refund -> ask(refund(tender, refund), refund.name(), all));
+        tender.refunds.forEach(
+                refund -> askProvider(tender, RequestKind.REFUND, refund.name(), refund(tender, refund), all));
         ofMoneyTakenBack(tender, all);
-        tender.releases.forEach(release -> ask(
-                new Awaited(
-                        Whom.PROVIDER,
-                        What.RELEASE,
-                        Optional.of(tender.number),
-                        Optional.empty(),
-                        release.since(),
-                        Optional.empty(),
-                        name + " is to be let go."),
-                "",
-                all));
+        tender.releases.forEach(release -> askProvider(tender, RequestKind.RELEASE, "", release(tender, release), all));
+    }
+
+    /** Adds what a provider was asked for; where it gives no answer that is said, and who is called to find out (PAY-06). */
+    private void askProvider(
+            TrackedTender tender, RequestKind request, String name, Awaited awaited, List<Awaited> all) {
+        Optional<TrackedTender.OpenOutcome> unknown = tender.unknown(request, name);
+        ask(
+                unknown.flatMap(TrackedTender.OpenOutcome::begin)
+                        .map(since -> awaited.unknown(since, NO_ANSWER))
+                        .orElse(awaited),
+                name,
+                all);
+        unknown.flatMap(TrackedTender.OpenOutcome::person)
+                .ifPresent(
+                        since -> all.add(
+                                new Awaited(
+                                        Whom.SUPPORT,
+                                        What.OUTCOME,
+                                        Optional.of(tender.number),
+                                        Optional.empty(),
+                                        since,
+                                        Optional.empty(),
+                                        "What became of this is not known: " + awaited.text()
+                                                + " It is to be found out with the provider, and told to the payment, which goes on asking.")));
+    }
+
+    private static Awaited release(TrackedTender tender, Asked asked) {
+        return new Awaited(
+                Whom.PROVIDER,
+                What.RELEASE,
+                Optional.of(tender.number),
+                Optional.empty(),
+                asked.since(),
+                Optional.empty(),
+                "Tender " + tender.number + " is to be let go.");
     }
 
     /** Nobody gives back, or transfers, what a bank has (PAY-10). */
@@ -478,19 +516,22 @@ record OrderStanding(
                 Optional.empty(),
                 Optional.of(capture.attempt()),
                 capture.triedAgain(),
+                Optional.empty(),
+                capture.refused().told(),
                 capture.amount() + " of Tender " + tender.number + " could not be taken, and are owed"
                         + (isTriedAgain ? "; it is tried again." : "." + TO_BE_SETTLED));
     }
 
     private static Awaited money(TrackedTender tender, Whom of, What what, Asked asked, String text) {
         return new Awaited(
-                of,
-                what,
-                Optional.of(tender.number),
-                Optional.empty(),
-                asked.since(),
-                Optional.empty(),
-                asked.amount() + " of Tender " + tender.number + text);
+                        of,
+                        what,
+                        Optional.of(tender.number),
+                        Optional.empty(),
+                        asked.since(),
+                        Optional.empty(),
+                        asked.amount() + " of Tender " + tender.number + text)
+                .refused(asked.refused().told());
     }
 
     /** Whoever reads what an order waits for is not told why it is held; the hold itself says so, to those who may know. */

@@ -41,6 +41,7 @@ import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
 import shop.order.api.ParcelAgreement;
 import shop.order.api.PurchaseConfirmedBy;
+import shop.order.api.RefusalReason;
 import shop.order.api.RequestKind;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
@@ -697,6 +698,27 @@ class TrackedOrder extends Told {
         }
     }
 
+    /**
+     * A no.
+     *
+     * @param reason a {@link RefusalReason}; empty where there was none, or it was recorded before reasons were
+     */
+    record TrackedRefusal(String reason, Instant at) {
+
+        static final TrackedRefusal NOT = new TrackedRefusal("", Instant.EPOCH);
+
+        static TrackedRefusal with(Optional<RefusalReason> reason, Instant at) {
+            return reason.map(why -> new TrackedRefusal(why.name(), at)).orElse(NOT);
+        }
+
+        Optional<Awaited.LastRefusal> told() {
+            return reason.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(RefusalReason.valueOf(reason))
+                            .map(why -> new Awaited.LastRefusal(why, at, OrderStanding.words(why)));
+        }
+    }
+
     static final class TrackedTender {
         int number;
         TenderMethod method = TenderMethod.CARD;
@@ -720,6 +742,50 @@ class TrackedOrder extends Told {
         List<Asked> refunds = new ArrayList<>();
         List<Asked> releases = new ArrayList<>();
         List<Disputed> disputes = new ArrayList<>();
+        /** What its provider gives no answer to. */
+        List<OpenOutcome> unknown = new ArrayList<>();
+
+        /**
+         * Something that the provider was asked for, and gives no answer to: it was done, or it was not (PAY-06).
+         *
+         * @param name of the capture or refund; else empty
+         * @param since when that was so for the first time; the epoch where the provider has answered, and not done it yet
+         * @param personSince when a person was called; the epoch where none was
+         */
+        record OpenOutcome(RequestKind request, String name, Instant since, Instant personSince) {
+
+            boolean isOf(RequestKind kind, String itsName) {
+                return request == kind && name.equals(itsName);
+            }
+
+            Optional<Instant> begin() {
+                return Optional.of(since).filter(moment -> !moment.equals(Instant.EPOCH));
+            }
+
+            Optional<Instant> person() {
+                return Optional.of(personSince).filter(moment -> !moment.equals(Instant.EPOCH));
+            }
+        }
+
+        Optional<OpenOutcome> unknown(RequestKind request, String name) {
+            return unknown.stream().filter(it -> it.isOf(request, name)).findFirst();
+        }
+
+        void becomesUnknown(RequestKind request, String name, Instant at) {
+            heard(request, name);
+            unknown.add(new OpenOutcome(request, name, at, Instant.EPOCH));
+        }
+
+        void needsAttention(RequestKind request, String name, Instant at) {
+            Instant since = unknown(request, name).map(OpenOutcome::since).orElse(Instant.EPOCH);
+            heard(request, name);
+            unknown.add(new OpenOutcome(request, name, since, at));
+        }
+
+        /** It is known by now what became of it. */
+        private void heard(RequestKind request, String name) {
+            unknown.removeIf(it -> it.isOf(request, name));
+        }
 
         /**
          * What the customer disputes with their bank, or did.
@@ -795,6 +861,7 @@ class TrackedOrder extends Told {
 
         /** It is not made: the customer has the money by other ways. */
         void overtaken(String refund) {
+            heard(RequestKind.REFUND, refund);
             settle(refunds, refund);
         }
 
@@ -803,17 +870,26 @@ class TrackedOrder extends Told {
          *
          * @param attempt how often it was tried
          * @param nextTry when it is tried again by itself; the epoch where it is not
+         * @param refused the last answer where it was a no
          */
-        record Asked(String name, Money amount, Instant since, boolean failed, Integer attempt, Instant nextTry) {
+        record Asked(
+                String name,
+                Money amount,
+                Instant since,
+                boolean failed,
+                Integer attempt,
+                Instant nextTry,
+                TrackedRefusal refused) {
 
-            /** Orders that were stored before this was kept have neither. */
+            /** Orders that were stored before this was kept have none of them. */
             Asked {
                 attempt = Objects.requireNonNullElse(attempt, 1);
                 nextTry = Objects.requireNonNullElse(nextTry, Instant.EPOCH);
+                refused = Objects.requireNonNullElse(refused, TrackedRefusal.NOT);
             }
 
-            static Asked once(String name, Money amount, Instant since, boolean failed) {
-                return new Asked(name, amount, since, failed, 1, Instant.EPOCH);
+            static Asked once(String name, Money amount, Instant since) {
+                return new Asked(name, amount, since, false, 1, Instant.EPOCH, TrackedRefusal.NOT);
             }
 
             Optional<Instant> triedAgain() {
@@ -845,6 +921,7 @@ class TrackedOrder extends Told {
 
         /** Without a moment, the end of the order's time to pay is the end of theirs. */
         void awaitPayer(Optional<Instant> until, Instant at) {
+            heard(RequestKind.PAYMENT, "");
             awaitsPayer = true;
             payerUntil = until.orElse(Instant.EPOCH);
             since = at;
@@ -857,41 +934,54 @@ class TrackedOrder extends Told {
         void now(TenderState reached, Instant at) {
             state = reached;
             since = at;
+            heard(RequestKind.PAYMENT, "");
             if (ENDED.contains(reached)) {
                 releases.clear();
+                heard(RequestKind.RELEASE, "");
             }
         }
 
         void captured(String capture, Money taken, Instant at) {
+            heard(RequestKind.CAPTURE, capture);
             settle(captures, capture);
             captured = captured.plus(taken);
             now(captured.compareTo(authorised) < 0 ? TenderState.PARTLY_CAPTURED : TenderState.CAPTURED, at);
         }
 
         void refunded(String refund, Money given) {
+            heard(RequestKind.REFUND, refund);
             settle(refunds, refund);
             refunded = refunded.plus(given);
         }
 
         /** It is owed since it could not be taken for the first time. */
-        void fail(String capture, Money money, Instant at, int attempt, Optional<Instant> nextTry) {
+        void fail(
+                String capture,
+                Money money,
+                Instant at,
+                int attempt,
+                Optional<Instant> nextTry,
+                TrackedRefusal refused) {
             Instant since = failedCaptures().stream()
                     .filter(it -> it.name().equals(capture))
                     .findFirst()
                     .map(Asked::since)
                     .orElse(at);
+            heard(RequestKind.CAPTURE, capture);
             settle(captures, capture);
-            captures.add(new Asked(capture, money, since, true, attempt, nextTry.orElse(Instant.EPOCH)));
+            captures.add(new Asked(capture, money, since, true, attempt, nextTry.orElse(Instant.EPOCH), refused));
         }
 
         void oweNothingFor(String capture) {
+            heard(RequestKind.CAPTURE, capture);
             settle(captures, capture);
         }
 
         /** What could not be done is not asked of the provider any more, and still to be done. */
-        static void fail(List<Asked> asked, String name, Money money, Instant at) {
-            settle(asked, name);
-            asked.add(Asked.once(name, money, at, true));
+        void failToRefund(String refund, Money money, Instant at, TrackedRefusal refused) {
+            heard(RequestKind.REFUND, refund);
+            settle(refunds, refund);
+            refunds.add(new Asked(refund, money, at, true, 1, Instant.EPOCH, refused));
         }
 
         private static void settle(List<Asked> asked, String name) {
@@ -973,6 +1063,7 @@ class TrackedOrder extends Told {
         /** Units that are to be taken out, if that is still possible. */
         List<TakingOut> toBeTakenOut = new ArrayList<>();
 
+        private TrackedRefusal refused = TrackedRefusal.NOT;
         private boolean arrived;
         private boolean arrivedInstead;
         /** When the purchase confirms itself by that, should it count. */
@@ -999,6 +1090,15 @@ class TrackedOrder extends Told {
             if (reached.isSent() || reached.isGivenUp()) {
                 toBeTakenOut.clear();
             }
+        }
+
+        /** Something that was asked for is not done; it goes its way. */
+        void refused(RefusalReason reason, Instant at) {
+            refused = new TrackedRefusal(reason.name(), at);
+        }
+
+        Optional<Awaited.LastRefusal> lastRefusal() {
+            return refused.told();
         }
 
         void held(String reason, Instant at) {

@@ -50,6 +50,7 @@ import shop.order.returns.MugsReturned;
 import shop.order.returns.ReturnDryRun;
 import shop.order.story.OrderStory;
 import shop.order.story.PayerLinks;
+import shop.order.story.WaitsInWords;
 import shop.order.tracking.OrderAsItStood;
 import shop.order.tracking.TrackedOrders;
 import shop.platform.messaging.Commands;
@@ -230,6 +231,7 @@ final class OrdersOverHttp implements AutoCloseable {
         LiveOrders.class,
         Admission.class,
         OrderStory.class,
+        WaitsInWords.class,
         Offers.class,
         GoodwillLimits.class,
         PayerLinks.class,

@@ -1055,6 +1055,16 @@ class OrdersOverHttpTest {
         }
 
         @Test
+        @DisplayName("as it is told itself: what it waits for depends on who reads it")
+        void waitsInALanguage() {
+            String path = "/orders/" + placed(SHOP, "waiting");
+
+            Answer order = http.send(http.request(MARIA, path).header("Accept-Language", "ko"));
+            assertThat(order.status()).as(order.raw().body()).isEqualTo(200);
+            assertThat(order.raw().headers().allValues("Vary")).contains("Accept-Language");
+        }
+
+        @Test
         @DisplayName("in no language that it does not have")
         void inNoOther() {
             assertInvalid(http.get(MARIA, "/orders/order-1/timeline?language=fr"), "language");

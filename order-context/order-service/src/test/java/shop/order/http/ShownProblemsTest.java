@@ -443,7 +443,9 @@ class ShownProblemsTest {
 
         shown.isSent(settle(order, "settlement-1", "COLLECTED", 1, "EUR"));
         shown.isSent(settle(order, "settlement-1", "GIVEN_BACK", 1, "EUR"));
-        http.orders().tell(new RecordTenderCaptureFailed(order, 1, BERLIN, Money.of(1290, "EUR"), 6, Optional.empty()));
+        http.orders()
+                .tell(new RecordTenderCaptureFailed(
+                        order, 1, BERLIN, Money.of(1290, "EUR"), 6, Optional.empty(), Optional.empty()));
         shown.isSent(settle(order, "settlement-1", "COLLECTED", 1291, "EUR"));
         shown.isSent(settle(order, "settlement-1", "COLLECTED", 0, "EUR"));
         shown.isSent(settle(order, "settlement-1", "COLLECTED", 1, "USD"));

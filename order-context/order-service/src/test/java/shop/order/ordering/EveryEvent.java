@@ -125,6 +125,8 @@ public final class EveryEvent {
                 MugsAndTea.disputed(VOUCHER, WHOLE_VOUCHER),
                 MugsAndTea.disputeAnswered(VOUCHER),
                 MugsAndTea.disputeDecided(VOUCHER, WHOLE_VOUCHER),
+                MugsAndTea.outcomeUnknown(CARD, RequestKind.CAPTURE, POTTER, 2),
+                MugsAndTea.needsAttention(CARD, RequestKind.CAPTURE, POTTER, 2),
                 MugsAndTea.repeatedOf(RequestKind.LABEL, POTTER, 2, MugsAndTea.TUESDAY),
                 MugsAndTea.stalled(RequestKind.LABEL, POTTER, MugsAndTea.TUESDAY, 4),
                 AmendedMugs.bowlForTheTeaProposed(),

@@ -49,6 +49,7 @@ import shop.order.api.PayRefundInterest;
 import shop.order.api.PaymentAxis;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RepeatRequests;
+import shop.order.api.RequestKind;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnsAxis;
@@ -162,6 +163,8 @@ class MessagesOnTheWireTest {
                 MugsAndTea.recordDisputed(VOUCHER, WHOLE_VOUCHER),
                 new RecordTenderDisputeAnswered(ORDER, VOUCHER, MugsAndTea.DISPUTE),
                 MugsAndTea.recordDisputeDecided(VOUCHER, WHOLE_VOUCHER),
+                MugsAndTea.recordOutcomeUnknown(CARD, RequestKind.CAPTURE, POTTER, 2),
+                MugsAndTea.recordNeedsAttention(CARD, RequestKind.CAPTURE, POTTER, 2),
                 MugsAndTea.repeatUnanswered(),
                 new RepeatRequests(ORDER));
     }

@@ -55,6 +55,7 @@ import shop.order.api.PurchaseConfirmed;
 import shop.order.api.PurchaseConfirmedBy;
 import shop.order.api.RefundParcel;
 import shop.order.api.RefundUnits;
+import shop.order.api.RefusalReason;
 import shop.order.api.RejectionReason;
 import shop.order.api.ReleaseOrder;
 import shop.order.api.ReplaceParcel;
@@ -73,6 +74,7 @@ import shop.order.api.WhereaboutsReason;
 import shop.order.api.WithdrawalExclusion;
 import shop.order.market.BusinessCalendar;
 import shop.order.market.Market;
+import shop.payment.api.PaymentId;
 import shop.platform.messaging.Trial;
 import shop.platform.messaging.Trials;
 import shop.platform.time.TimeScale;
@@ -903,7 +905,8 @@ public final class MugsAndTea {
     }
 
     public static RecordTenderCaptureFailed recordCaptureFailed(String captureId, Money amount, int attempt) {
-        return new RecordTenderCaptureFailed(ORDER, CARD, captureId, amount, attempt, Optional.of(THURSDAY));
+        return new RecordTenderCaptureFailed(
+                ORDER, CARD, captureId, amount, attempt, Optional.of(THURSDAY), Optional.of(RefusalReason.REFUSED));
     }
 
     public static TenderCaptureFailed captureFailed(String captureId, Money amount) {
@@ -911,12 +914,14 @@ public final class MugsAndTea {
     }
 
     public static TenderCaptureFailed captureFailed(String captureId, Money amount, int attempt) {
-        return new TenderCaptureFailed(ORDER, CARD, captureId, amount, attempt, Optional.of(THURSDAY));
+        return new TenderCaptureFailed(
+                ORDER, CARD, captureId, amount, attempt, Optional.of(THURSDAY), Optional.of(RefusalReason.REFUSED));
     }
 
     /** It was tried for the last time. */
     public static TenderCaptureFailed captureGivenToAPerson(String captureId, Money amount, int attempt) {
-        return new TenderCaptureFailed(ORDER, CARD, captureId, amount, attempt, Optional.empty());
+        return new TenderCaptureFailed(
+                ORDER, CARD, captureId, amount, attempt, Optional.empty(), Optional.of(RefusalReason.REFUSED));
     }
 
     public static CaptureNotNeeded captureNotNeeded(String captureId, Money amount) {
@@ -956,7 +961,7 @@ public final class MugsAndTea {
     }
 
     public static RecordTenderRefundFailed recordRefundFailed(int tender, Money amount) {
-        return new RecordTenderRefundFailed(ORDER, tender, "refund-1", amount);
+        return new RecordTenderRefundFailed(ORDER, tender, "refund-1", amount, Optional.of(RefusalReason.NO_REFUNDS));
     }
 
     public static RecordTenderTurnedBack recordTurnedBack(int tender, Money amount) {
@@ -1002,10 +1007,51 @@ public final class MugsAndTea {
     }
 
     public static TenderRefundFailed refundFailed(int tender, Money amount) {
-        return new TenderRefundFailed(ORDER, tender, "refund-1", amount);
+        return new TenderRefundFailed(ORDER, tender, "refund-1", amount, Optional.of(RefusalReason.NO_REFUNDS));
     }
 
     public static OrderClosed closed() {
         return new OrderClosed(ORDER);
+    }
+
+    /** @param name of the capture or refund; empty for other requests */
+    public static RecordTenderOutcomeUnknown recordOutcomeUnknown(
+            int tender, RequestKind request, String name, int operation) {
+        return new RecordTenderOutcomeUnknown(ORDER, tender, request, name, operationKey(tender, operation));
+    }
+
+    /** @param name of the capture or refund; empty for other requests */
+    public static TenderOutcomeUnknown outcomeUnknown(int tender, RequestKind request, String name, int operation) {
+        return new TenderOutcomeUnknown(ORDER, tender, request, name, operationKey(tender, operation));
+    }
+
+    /** @param name of the capture or refund; empty for other requests */
+    public static RecordTenderNeedsAttention recordNeedsAttention(
+            int tender, RequestKind request, String name, int operation) {
+        return new RecordTenderNeedsAttention(ORDER, tender, request, name, operationKey(tender, operation));
+    }
+
+    /** @param name of the capture or refund; empty for other requests */
+    public static TenderNeedsAttention needsAttention(int tender, RequestKind request, String name, int operation) {
+        return new TenderNeedsAttention(ORDER, tender, request, name, operationKey(tender, operation));
+    }
+
+    private static String operationKey(int tender, int operation) {
+        return PaymentId.of(ORDER, tender).value() + "/" + operation;
+    }
+
+    /** As it was stored before tries and reasons were. */
+    public static TenderCaptureFailed captureFailedWithoutTries(String captureId, Money amount) {
+        return new TenderCaptureFailed(ORDER, CARD, captureId, amount, 1, Optional.empty(), Optional.empty());
+    }
+
+    /** As it was stored before reasons were. */
+    public static TenderCaptureFailed captureFailedWithoutReason(String captureId, Money amount) {
+        return new TenderCaptureFailed(ORDER, CARD, captureId, amount, 1, Optional.of(THURSDAY), Optional.empty());
+    }
+
+    /** As it was stored before reasons were. */
+    public static TenderRefundFailed refundFailedWithoutReason(int tender, Money amount) {
+        return new TenderRefundFailed(ORDER, tender, "refund-1", amount, Optional.empty());
     }
 }

@@ -85,7 +85,8 @@ final class PaymentOfOneTender {
             case 0 -> facts.add(new RecordTenderReleased(order, number, tender.amount()));
             case 1 -> facts.add(new RecordTenderTurnedBack(order, number, tender.amount()));
             case 2 -> {
-                facts.add(new RecordTenderRefundFailed(order, number, "paid-too-late", tender.amount()));
+                facts.add(new RecordTenderRefundFailed(
+                        order, number, "paid-too-late", tender.amount(), Optional.empty()));
                 facts.add(new RecordTenderRefunded(order, number, "paid-too-late", tender.amount()));
             }
             default -> facts.add(new RecordTenderRefunded(order, number, "paid-too-late", tender.amount()));
@@ -168,7 +169,8 @@ final class PaymentOfOneTender {
                 captureId,
                 money,
                 attempt,
-                attempt < MOST_TRIES ? Optional.of(MugsAndTea.THURSDAY) : Optional.empty()));
+                attempt < MOST_TRIES ? Optional.of(MugsAndTea.THURSDAY) : Optional.empty(),
+                Optional.empty()));
     }
 
     /** What is not owed any more has failed, and is told once. */

@@ -162,7 +162,13 @@ class SettlementTest {
             if (!payer.outstanding.isEmpty()) {
                 CaptureRequested asked = payer.outstanding.get(0);
                 happened(new TenderCaptureFailed(
-                        ORDER, asked.tender(), asked.captureId(), asked.amount(), 1, Optional.empty()));
+                        ORDER,
+                        asked.tender(),
+                        asked.captureId(),
+                        asked.amount(),
+                        1,
+                        Optional.empty(),
+                        Optional.empty()));
             }
         }
 

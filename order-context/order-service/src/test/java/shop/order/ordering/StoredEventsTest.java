@@ -33,7 +33,13 @@ class StoredEventsTest {
                 .also("known-since", MugsThatComeBack.askedForKnownSince("2026-01-20", 2, ReturnReason.DEFECT))
                 .readAs(
                         "before-retries",
-                        MugsAndTea.captureGivenToAPerson(MugsAndTea.POTTER, MugsAndTea.CARD_FOR_MUGS, 1))
+                        MugsAndTea.captureFailedWithoutTries(MugsAndTea.POTTER, MugsAndTea.CARD_FOR_MUGS))
+                .readAs(
+                        "before-reasons",
+                        MugsAndTea.captureFailedWithoutReason(MugsAndTea.POTTER, MugsAndTea.CARD_FOR_MUGS))
+                .readAs(
+                        "before-reasons",
+                        MugsAndTea.refundFailedWithoutReason(MugsAndTea.VOUCHER, MugsAndTea.WHOLE_VOUCHER))
                 .readAs("before-in-place-of", MugsAndTea.captureRequested(MugsAndTea.POTTER, MugsAndTea.CARD_FOR_MUGS))
                 .readAs("before-lines", withoutLines(MugsAndTea.confirmed()))
                 .readAs("before-ORD-28", withoutPayUntil(MugsAndTea.placed()))

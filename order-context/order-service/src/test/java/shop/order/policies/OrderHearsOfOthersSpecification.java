@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.order.api.RequestKind;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.UnitCondition;
@@ -58,11 +59,15 @@ import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentNeedsAttention;
+import shop.payment.api.PaymentOutcomeUnknown;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentRefunded;
+import shop.payment.api.PaymentRefusal;
 import shop.payment.api.PaymentReleased;
+import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.RepaymentTransferred;
 import shop.payment.api.TransferMeans;
 import shop.shipping.api.CancelledShipmentScanned;
@@ -138,19 +143,61 @@ class OrderHearsOfOthersSpecification {
             policies.when(new PaymentCaptured(CARD_PAYMENT, ORDER, CARD, TEA_HOUSE, CARD_FOR_TEA))
                     .thenAsks(MugsAndTea.recordCaptured(TEA_HOUSE, CARD_FOR_TEA));
             policies.when(new PaymentCaptureFailed(
-                            CARD_PAYMENT, ORDER, CARD, TEA_HOUSE, CARD_FOR_TEA, 1, Optional.of(THURSDAY)))
+                            CARD_PAYMENT,
+                            ORDER,
+                            CARD,
+                            TEA_HOUSE,
+                            CARD_FOR_TEA,
+                            1,
+                            Optional.of(THURSDAY),
+                            Optional.of(PaymentRefusal.REFUSED)))
                     .thenAsks(MugsAndTea.recordCaptureFailed(TEA_HOUSE, CARD_FOR_TEA));
             policies.when(new PaymentReleased(CARD_PAYMENT, ORDER, CARD, CARD_FOR_MUGS))
                     .thenAsks(MugsAndTea.recordReleased(CARD, CARD_FOR_MUGS));
             policies.when(new PaymentRefunded(VOUCHER_PAYMENT, ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER))
                     .thenAsks(MugsAndTea.recordRefunded(VOUCHER, WHOLE_VOUCHER));
-            policies.when(new PaymentRefundFailed(VOUCHER_PAYMENT, ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER))
+            policies.when(new PaymentRefundFailed(
+                            VOUCHER_PAYMENT,
+                            ORDER,
+                            VOUCHER,
+                            "refund-1",
+                            WHOLE_VOUCHER,
+                            Optional.of(PaymentRefusal.NO_REFUNDS)))
                     .thenAsks(MugsAndTea.recordRefundFailed(VOUCHER, WHOLE_VOUCHER));
             policies.when(new RepaymentTransferred(
                             VOUCHER_PAYMENT, ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER, TransferMeans.CASH))
                     .thenAsks(MugsAndTea.recordRefunded(VOUCHER, WHOLE_VOUCHER));
             policies.when(new DepositTurnedBack(VOUCHER_PAYMENT, ORDER, VOUCHER, WHOLE_VOUCHER))
                     .thenAsks(MugsAndTea.recordTurnedBack(VOUCHER, WHOLE_VOUCHER));
+        }
+
+        @Test
+        @DisplayName(
+                "that the provider gives no answer, and that a person is called; nothing of events from before they"
+                        + " said about what (PAY-06)")
+        void unknown() {
+            policies.when(unknown(OpenOperation.Kind.AUTHORISE, Optional.empty()))
+                    .thenAsks(MugsAndTea.recordOutcomeUnknown(CARD, RequestKind.PAYMENT, "", 2));
+            policies.when(unknown(OpenOperation.Kind.CAPTURE, Optional.of(TEA_HOUSE)))
+                    .thenAsks(MugsAndTea.recordOutcomeUnknown(CARD, RequestKind.CAPTURE, TEA_HOUSE, 2));
+            policies.when(unknown(OpenOperation.Kind.VOID, Optional.empty()))
+                    .thenAsks(MugsAndTea.recordOutcomeUnknown(CARD, RequestKind.RELEASE, "", 2));
+            policies.when(new PaymentNeedsAttention(
+                            CARD_PAYMENT,
+                            ORDER,
+                            CARD,
+                            CARD_PAYMENT.value() + "/2",
+                            Optional.of(OpenOperation.Kind.REFUND),
+                            Optional.of("refund-1")))
+                    .thenAsks(MugsAndTea.recordNeedsAttention(CARD, RequestKind.REFUND, "refund-1", 2));
+            policies.when(new PaymentNeedsAttention(
+                            CARD_PAYMENT, ORDER, CARD, CARD_PAYMENT.value() + "/2", Optional.empty(), Optional.empty()))
+                    .thenAsksNothing();
+        }
+
+        private PaymentOutcomeUnknown unknown(OpenOperation.Kind asked, Optional<String> name) {
+            return new PaymentOutcomeUnknown(
+                    CARD_PAYMENT, ORDER, CARD, CARD_PAYMENT.value() + "/2", "timed out", Optional.of(asked), name);
         }
 
         @Test

@@ -57,6 +57,7 @@ import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefunded;
+import shop.payment.api.PaymentRefusal;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RepaymentTransferred;
 import shop.payment.api.TransferMeans;
@@ -133,11 +134,24 @@ class PoliciesTest {
                     new ShipmentLabelled(TEA, ORDER, TEA_HOUSE, "simulated", TRACKING_CODE),
                     new ShipmentDispatched(TEA, ORDER, TEA_HOUSE, TUESDAY),
                     new PaymentCaptureFailed(
-                            CARD_PAYMENT, ORDER, CARD, TEA_HOUSE, CARD_FOR_TEA, 1, Optional.of(THURSDAY)),
+                            CARD_PAYMENT,
+                            ORDER,
+                            CARD,
+                            TEA_HOUSE,
+                            CARD_FOR_TEA,
+                            1,
+                            Optional.of(THURSDAY),
+                            Optional.of(PaymentRefusal.REFUSED)),
                     new PaymentCaptured(CARD_PAYMENT, ORDER, CARD, TEA_HOUSE, CARD_FOR_TEA),
                     new ShipmentCancelled(MUGS, ORDER, POTTER, "broken"),
                     new PaymentReleased(CARD_PAYMENT, ORDER, CARD, CARD_FOR_MUGS),
-                    new PaymentRefundFailed(VOUCHER_PAYMENT, ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER),
+                    new PaymentRefundFailed(
+                            VOUCHER_PAYMENT,
+                            ORDER,
+                            VOUCHER,
+                            "refund-1",
+                            WHOLE_VOUCHER,
+                            Optional.of(PaymentRefusal.NO_REFUNDS)),
                     new PaymentRefunded(VOUCHER_PAYMENT, ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER),
                     new ShipmentMishapReported(TEA, ORDER, TEA_HOUSE, DeliveryMishap.PRESUMED_LOST, THURSDAY),
                     new ShipmentFoundAgain(TEA, ORDER, TEA_HOUSE, THURSDAY),

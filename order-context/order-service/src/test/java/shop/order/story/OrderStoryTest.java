@@ -29,6 +29,7 @@ import org.axonframework.serialization.SerializationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import shop.order.api.RequestKind;
 import shop.order.api.ReturnReason;
 import shop.order.market.Market;
 import shop.order.ordering.MugsAndTea;
@@ -42,7 +43,10 @@ import shop.order.story.Timeline.Entry;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentNeedsAttention;
+import shop.payment.api.PaymentOutcomeUnknown;
 import shop.payment.api.PaymentPaid;
+import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.RepaymentTransferred;
 import shop.payment.api.TransferMeans;
 import shop.shipping.api.DeliveryMishap;
@@ -166,6 +170,47 @@ class OrderStoryTest {
                         "배송 건 potter-porto: 배송 사고가 확인되었다(분실 추정, 택배사 확인: 2026년 1월 8일 11:00).",
                         "배송 건 potter-porto: 재발송하기로 했다(재발송 배송 건: potter-porto.2, 사유: 재고 있음).",
                         "배송 건 potter-porto.2: 운송장이 발급되었다(운송장 번호: SIM0002).");
+    }
+
+    @Test
+    @DisplayName("says that the provider gives no answer, about what, and that a person is called (PAY-06)")
+    void noAnswer() {
+        PaymentId card = PaymentId.of(ORDER, CARD);
+        paid(
+                20,
+                CARD,
+                new PaymentOutcomeUnknown(
+                        card,
+                        ORDER,
+                        CARD,
+                        "key-3",
+                        "timed out",
+                        Optional.of(OpenOperation.Kind.REFUND),
+                        Optional.of("refund-1")));
+        ordered(21, MugsAndTea.outcomeUnknown(CARD, RequestKind.REFUND, "refund-1", 3), SYSTEM);
+        paid(
+                22,
+                CARD,
+                new PaymentNeedsAttention(
+                        card, ORDER, CARD, "key-3", Optional.of(OpenOperation.Kind.REFUND), Optional.of("refund-1")));
+        paid(
+                23,
+                CARD,
+                new PaymentOutcomeUnknown(card, ORDER, CARD, "key-4", "timed out", Optional.empty(), Optional.empty()));
+
+        assertThat(lastThree(story("").of(ORDER, "customer-maria", Language.ENGLISH, true, true)))
+                .containsExactly(
+                        "The provider gave no answer when asked to give money back for payment 1: it was done, or it was"
+                                + " not. It is asked again until that is known.",
+                        "It is still not known whether the provider did what it was asked for, to give money back for"
+                                + " payment 1: a person is to find out.",
+                        "The provider gave no answer about payment 1: what it was asked for was done, or it was not. It is"
+                                + " asked again until that is known.");
+        assertThat(lastThree(story("").of(ORDER, "customer-maria", Language.KOREAN, true, true)))
+                .containsExactly(
+                        "결제 건 1: PG사의 응답이 없어 처리되었는지 알 수 없다(요청: 환불). 결과를 알 때까지 다시 요청한다.",
+                        "결제 건 1: 여전히 처리 결과를 알 수 없어 담당자가 PG사에 확인해야 한다(요청: 환불).",
+                        "결제 건 1: PG사의 응답이 없어 처리되었는지 알 수 없다. 결과를 알 때까지 다시 요청한다.");
     }
 
     @Test

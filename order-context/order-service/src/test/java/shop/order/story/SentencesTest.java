@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -122,10 +123,19 @@ class SentencesTest {
     private static Stream<String> words(Class<?> event, String text) {
         return components(event)
                 .filter(component -> places(text).contains(component.getName()))
-                .map(RecordComponent::getType)
+                .map(SentencesTest::typeOf)
                 .filter(Class::isEnum)
                 .flatMap(type -> Stream.of(type.getEnumConstants())
                         .map(word -> type.getSimpleName() + "." + ((Enum<?>) word).name()));
+    }
+
+    /** Of what may be missing, the type that it has if it is there. */
+    private static Class<?> typeOf(RecordComponent component) {
+        return component.getType() == Optional.class
+                        && ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
+                                instanceof Class<?> type
+                ? type
+                : component.getType();
     }
 
     @ParameterizedTest

@@ -224,7 +224,13 @@ class CasesEndTest {
             answers.add(
                     capturesFail
                             ? new RecordTenderCaptureFailed(
-                                    ORDER, asked.tender(), asked.captureId(), asked.amount(), 6, Optional.empty())
+                                    ORDER,
+                                    asked.tender(),
+                                    asked.captureId(),
+                                    asked.amount(),
+                                    6,
+                                    Optional.empty(),
+                                    Optional.empty())
                             : new RecordTenderCaptured(ORDER, asked.tender(), asked.captureId(), asked.amount()));
         } else if (event instanceof RefundRequested asked) {
             answers.add(new RecordTenderRefunded(ORDER, asked.tender(), asked.refundId(), asked.amount()));

@@ -60,6 +60,7 @@ import shop.order.api.OrderView.TenderView;
 import shop.order.api.OrderView.UnitsView;
 import shop.order.api.ParcelContents;
 import shop.order.api.PaymentAxis;
+import shop.order.api.RefusalReason;
 import shop.order.api.RejectionReason;
 import shop.order.api.RequestKind;
 import shop.order.api.ReturnsAxis;
@@ -982,6 +983,11 @@ class OrderProjectionTest {
                     .satisfies(it -> {
                         assertThat(it.attempt()).contains(1);
                         assertThat(it.nextTry()).contains(MugsAndTea.THURSDAY);
+                        assertThat(it.lastRefusal())
+                                .contains(new Awaited.LastRefusal(
+                                        RefusalReason.REFUSED,
+                                        TrackedOrders.START.plusSeconds(360),
+                                        "the provider refuses it, and says no more"));
                     });
             assertThat(view.payment()).isEqualTo(PaymentAxis.OWED);
             assertThat(view.money().owedByCustomer()).isEqualTo(CARD_FOR_MUGS);
@@ -1004,6 +1010,106 @@ class OrderProjectionTest {
 
             OrderView paidAfterAll = after(MugsAndTea.captured(POTTER, CARD_FOR_MUGS));
             assertThat(paidAfterAll.money().owedByCustomer()).isEqualTo(eur("0"));
+        }
+
+        @Test
+        @DisplayName(
+                "the provider, which gives no answer: since when, until there is one; and in the end a person, who finds out (PAY-06)")
+        void unknown() {
+            OrderView view = after(
+                    MugsAndTea.outcomeUnknown(CARD, RequestKind.PAYMENT, "", 1),
+                    MugsAndTea.needsAttention(CARD, RequestKind.PAYMENT, "", 1));
+            String asked = "Tender 1 is to be authorised or paid.";
+            assertThat(told(view))
+                    .contains(
+                            "PROVIDER PAYMENT since 0: " + asked
+                                    + " The provider gives no answer: it was done, or it was not. It is asked again until that"
+                                    + " is known.",
+                            "SUPPORT OUTCOME since 2: What became of this is not known: " + asked
+                                    + " It is to be found out with the provider, and told to the payment, which goes on asking.");
+            assertThat(view.waitsFor())
+                    .filteredOn(it -> it.tender().equals(Optional.of(CARD)) && it.of() == Whom.PROVIDER)
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.unknownSince()).contains(TrackedOrders.START.plusSeconds(60)));
+
+            OrderView authorised = after(MugsAndTea.cardAuthorised());
+            assertThat(authorised.waitsFor()).noneMatch(it -> it.unknownSince().isPresent());
+            assertThat(told(authorised)).noneMatch(it -> it.contains("OUTCOME"));
+
+            OrderView taking = after(
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.handedOver(POTTER),
+                    MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
+                    MugsAndTea.outcomeUnknown(CARD, RequestKind.CAPTURE, POTTER, 2));
+            assertThat(unknown(taking)).containsExactly(What.CAPTURE);
+            assertThat(unknown(after(MugsAndTea.captureFailed(POTTER, CARD_FOR_MUGS))))
+                    .isEmpty();
+            assertThat(unknown(after(MugsAndTea.outcomeUnknown(CARD, RequestKind.CAPTURE, POTTER, 3))))
+                    .containsExactly(What.CAPTURE);
+            assertThat(unknown(after(MugsAndTea.captured(POTTER, CARD_FOR_MUGS))))
+                    .isEmpty();
+        }
+
+        @Test
+        @DisplayName("the provider, which gives no answer to what is to be given back or let go (PAY-06)")
+        void unknownOnTheWayBack() {
+            OrderView view = after(
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.releaseRequested(CARD, "order cancelled"),
+                    MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"),
+                    MugsAndTea.outcomeUnknown(CARD, RequestKind.RELEASE, "", 2),
+                    MugsAndTea.outcomeUnknown(VOUCHER, RequestKind.REFUND, "refund-1", 2));
+            assertThat(unknown(view)).containsExactlyInAnyOrder(What.RELEASE, What.REFUND);
+
+            OrderView back =
+                    after(MugsAndTea.released(CARD, WHOLE_CARD), MugsAndTea.refundFailed(VOUCHER, WHOLE_VOUCHER));
+            assertThat(unknown(back)).isEmpty();
+            assertThat(unknown(after(
+                            MugsAndTea.outcomeUnknown(VOUCHER, RequestKind.REFUND, "refund-1", 3),
+                            MugsAndTea.refunded(VOUCHER, WHOLE_VOUCHER))))
+                    .isEmpty();
+        }
+
+        @Test
+        @DisplayName("what was refused, and says why: a refund that a person transfers, and a parcel that goes its way")
+        void refused() {
+            OrderView view = after(
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"),
+                    MugsAndTea.refundFailed(VOUCHER, WHOLE_VOUCHER),
+                    MugsAndTea.labelled(POTTER),
+                    MugsAndTea.holdBack(POTTER),
+                    MugsAndTea.notHeldBack(POTTER));
+            assertThat(view.waitsFor())
+                    .filteredOn(it -> it.lastRefusal().isPresent())
+                    .extracting(
+                            Awaited::what,
+                            it -> it.lastRefusal().orElseThrow().reason(),
+                            it -> it.lastRefusal().orElseThrow().text())
+                    .containsExactlyInAnyOrder(
+                            tuple(
+                                    What.TRANSFER,
+                                    RefusalReason.NO_REFUNDS,
+                                    "this means of payment gives nothing back through the provider"),
+                            tuple(
+                                    What.HAND_OVER,
+                                    RefusalReason.NOT_HELD_BACK,
+                                    "it could not be held back: the carrier has it, or may have it"));
+            assertThat(after(MugsAndTea.captureFailedWithoutReason(POTTER, CARD_FOR_MUGS))
+                            .waitsFor())
+                    .filteredOn(it -> it.what() == What.CAPTURE)
+                    .allSatisfy(it -> assertThat(it.lastRefusal()).isEmpty());
+        }
+
+        private static List<What> unknown(OrderView view) {
+            return view.waitsFor().stream()
+                    .filter(it -> it.unknownSince().isPresent())
+                    .map(Awaited::what)
+                    .toList();
         }
 
         @Test

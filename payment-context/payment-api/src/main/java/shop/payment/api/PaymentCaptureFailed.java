@@ -12,6 +12,7 @@ import shop.kernel.Revision;
  *
  * @param attempt how often it was tried by now, from 1; of captures from before this was recorded, 1
  * @param nextTry when it is tried again by itself; without one, a person has to see to it
+ * @param reason why; nothing of captures from before this was recorded
  */
 @Revision("1")
 public record PaymentCaptureFailed(
@@ -21,7 +22,8 @@ public record PaymentCaptureFailed(
         String captureId,
         Money amount,
         Integer attempt,
-        Optional<Instant> nextTry)
+        Optional<Instant> nextTry,
+        Optional<PaymentRefusal> reason)
         implements PaymentEvent {
 
     public PaymentCaptureFailed {

@@ -20,7 +20,9 @@ public sealed interface PaymentEvent
                 DisputeAnswered,
                 InquiryBecameChargeback,
                 DisputeDecided,
-                PaymentRefundOvertaken {
+                PaymentRefundOvertaken,
+                PaymentOutcomeUnknown,
+                PaymentNeedsAttention {
     PaymentId paymentId();
 
     OrderId orderId();

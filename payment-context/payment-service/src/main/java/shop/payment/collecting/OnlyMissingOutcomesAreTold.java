@@ -20,7 +20,7 @@ final class OnlyMissingOutcomesAreTold {
                         "outcome-not-missing",
                         "Nothing under the key '" + command.operationKey() + "' waits for an outcome; see"
                                 + " 'openOperations' of the payment for what does."));
-        if (operations.canNeedAttention(command.operationKey())) {
+        if (operations.canNeedAttention(command.operationKey()).isPresent()) {
             throw refusal(
                     command,
                     "provider-still-asked",

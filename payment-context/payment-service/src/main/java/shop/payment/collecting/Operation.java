@@ -3,6 +3,8 @@ package shop.payment.collecting;
 import java.util.Optional;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentDeclined;
+import shop.payment.api.PaymentNeedsAttention;
+import shop.payment.api.PaymentOutcomeUnknown;
 import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefundOvertaken;
 
@@ -35,6 +37,10 @@ final class Operation {
     /** Whether its outcome is not known. */
     boolean isOpen() {
         return blocks() || state == State.ACCEPTED;
+    }
+
+    ProviderRequest request() {
+        return request;
     }
 
     /** What was asked, if it was this, under this key. */

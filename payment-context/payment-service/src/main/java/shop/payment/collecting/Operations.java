@@ -44,14 +44,19 @@ final class Operations {
         return open(operationKey).flatMap(operation -> operation.as(type, operationKey));
     }
 
-    /** Whether this request is outstanding, and it was not recorded yet that there is no answer to it. */
-    boolean canBecomeUnknown(String operationKey) {
-        return open(operationKey).filter(it -> it.is(Operation.State.ASKED)).isPresent();
+    /** Whether the provider has accepted this request, and it is not known yet what came of it (PAY-07). */
+    boolean isAccepted(String operationKey) {
+        return open(operationKey).filter(it -> it.is(Operation.State.ACCEPTED)).isPresent();
     }
 
-    /** Whether the outcome of this request is not known, and no person was called for it yet. */
-    boolean canNeedAttention(String operationKey) {
-        return open(operationKey).filter(it -> !it.wasGivenToAPerson()).isPresent();
+    /** This request, if it is outstanding, and it was not recorded yet that there is no answer to it. */
+    Optional<ProviderRequest> canBecomeUnknown(String operationKey) {
+        return open(operationKey).filter(it -> it.is(Operation.State.ASKED)).map(Operation::request);
+    }
+
+    /** This request, if its outcome is not known, and no person was called for it yet. */
+    Optional<ProviderRequest> canNeedAttention(String operationKey) {
+        return open(operationKey).filter(it -> !it.wasGivenToAPerson()).map(Operation::request);
     }
 
     /** The request whose turn it is, now that nothing is outstanding. */

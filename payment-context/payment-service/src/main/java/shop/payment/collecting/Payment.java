@@ -34,10 +34,13 @@ import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentNeedsAttention;
+import shop.payment.api.PaymentOutcomeUnknown;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentRefunded;
+import shop.payment.api.PaymentRefusal;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
@@ -338,23 +341,31 @@ class Payment {
 
     @CommandHandler
     void handle(RecordCaptureFailed command, CaptureRetries retries) {
-        operations
-                .outstanding(command.operationKey(), PaymentCaptureRequested.class)
-                .ifPresent(capture -> {
-                    int attempt = balance.captures().failuresOf(capture.captureId()) + 1;
-                    apply(new PaymentCaptureFailed(
-                            paymentId,
-                            asked.orderId(),
-                            asked.tender(),
-                            capture.captureId(),
-                            capture.amount(),
-                            attempt,
-                            nextTry(capture.captureId(), attempt, retries)));
-                    if (releaseAccepted && balance.captures().isOwed(capture.captureId())) {
-                        waive(capture.captureId());
-                    }
-                    askForWhatIsDue();
-                });
+        captureFails(
+                command.operationKey(),
+                retries,
+                GenericEventMessage.clock.instant().isBefore(captureBefore)
+                        ? PaymentRefusal.REFUSED
+                        : PaymentRefusal.AUTHORISATION_ENDED);
+    }
+
+    private void captureFails(String operationKey, CaptureRetries retries, PaymentRefusal why) {
+        operations.outstanding(operationKey, PaymentCaptureRequested.class).ifPresent(capture -> {
+            int attempt = balance.captures().failuresOf(capture.captureId()) + 1;
+            apply(new PaymentCaptureFailed(
+                    paymentId,
+                    asked.orderId(),
+                    asked.tender(),
+                    capture.captureId(),
+                    capture.amount(),
+                    attempt,
+                    nextTry(capture.captureId(), attempt, retries),
+                    Optional.of(why)));
+            if (releaseAccepted && balance.captures().isOwed(capture.captureId())) {
+                waive(capture.captureId());
+            }
+            askForWhatIsDue();
+        });
     }
 
     @CommandHandler
@@ -393,12 +404,20 @@ class Payment {
 
     @CommandHandler
     void handle(RecordRefundFailed command) {
-        operations.open(command.operationKey(), PaymentRefundRequested.class).ifPresent(refund -> {
+        refundFails(
+                command.operationKey(),
+                operations.isAccepted(command.operationKey())
+                        ? PaymentRefusal.FAILED_IN_THE_END
+                        : PaymentRefusal.REFUSED);
+    }
+
+    private void refundFails(String operationKey, PaymentRefusal why) {
+        operations.open(operationKey, PaymentRefundRequested.class).ifPresent(refund -> {
             if (balance.isOvertaken(Money.zero(refund.amount().currency()))) {
                 overtake(refund.refundId(), refund.amount());
                 giveBackWhatCameTooLate();
             } else {
-                giveBackByAPerson(refund.refundId(), refund.amount(), refund.reason());
+                giveBackByAPerson(refund.refundId(), refund.amount(), refund.reason(), why);
             }
             askForWhatIsDue();
         });
@@ -431,17 +450,29 @@ class Payment {
 
     @CommandHandler
     void handle(RecordOutcomeUnknown command) {
-        if (operations.canBecomeUnknown(command.operationKey())) {
-            apply(new PaymentOutcomeUnknown(
-                    paymentId, asked.orderId(), asked.tender(), command.operationKey(), command.detail()));
-        }
+        operations
+                .canBecomeUnknown(command.operationKey())
+                .ifPresent(request -> apply(new PaymentOutcomeUnknown(
+                        paymentId,
+                        asked.orderId(),
+                        asked.tender(),
+                        command.operationKey(),
+                        command.detail(),
+                        Optional.of(request.asksTo()),
+                        request.named())));
     }
 
     @CommandHandler
     void handle(CallAPerson command) {
-        if (operations.canNeedAttention(command.operationKey())) {
-            apply(new PaymentNeedsAttention(paymentId, asked.orderId(), asked.tender(), command.operationKey()));
-        }
+        operations
+                .canNeedAttention(command.operationKey())
+                .ifPresent(request -> apply(new PaymentNeedsAttention(
+                        paymentId,
+                        asked.orderId(),
+                        asked.tender(),
+                        command.operationKey(),
+                        Optional.of(request.asksTo()),
+                        request.named())));
     }
 
     // --- What a person finds out, of which the provider tells nothing
@@ -459,11 +490,11 @@ class Payment {
         } else if (request instanceof PaymentCaptureRequested && isDone) {
             handle(new RecordCaptured(paymentId, key));
         } else if (request instanceof PaymentCaptureRequested) {
-            handle(new RecordCaptureFailed(paymentId, key), retries);
+            captureFails(key, retries, PaymentRefusal.NOT_DONE);
         } else if (isDone) {
             handle(new RecordRefunded(paymentId, key));
         } else {
-            handle(new RecordRefundFailed(paymentId, key));
+            refundFails(key, PaymentRefusal.NOT_DONE);
         }
     }
 
@@ -555,7 +586,11 @@ class Payment {
         if (balance.isOvertaken(amount)) {
             overtake(refundId, amount);
         } else if (!refundable) {
-            giveBackByAPerson(refundId, amount, reason);
+            giveBackByAPerson(
+                    refundId,
+                    amount,
+                    reason,
+                    refundAccount.isPresent() ? PaymentRefusal.ACCOUNT_MISSING : PaymentRefusal.NO_REFUNDS);
         } else if (balance.mayBeGivenBack(amount)) {
             askOrDefer(refund);
         } else {
@@ -580,8 +615,8 @@ class Payment {
         }
     }
 
-    private void giveBackByAPerson(String refundId, Money amount, String reason) {
-        apply(new PaymentRefundFailed(paymentId, asked.orderId(), asked.tender(), refundId, amount));
+    private void giveBackByAPerson(String refundId, Money amount, String reason, PaymentRefusal why) {
+        apply(new PaymentRefundFailed(paymentId, asked.orderId(), asked.tender(), refundId, amount, Optional.of(why)));
         apply(new RepaymentOwed(paymentId, asked.orderId(), asked.tender(), refundId, amount, reason));
     }
 
@@ -607,7 +642,14 @@ class Payment {
     /** The one in whose place it was to be taken was taken after all: it is not asked for, and not owed. */
     private void refuse(String captureId, Money amount) {
         apply(new PaymentCaptureFailed(
-                paymentId, asked.orderId(), asked.tender(), captureId, amount, 1, Optional.empty()));
+                paymentId,
+                asked.orderId(),
+                asked.tender(),
+                captureId,
+                amount,
+                1,
+                Optional.empty(),
+                Optional.of(PaymentRefusal.TAKEN_ALREADY)));
         waive(captureId, amount);
     }
 

@@ -8,6 +8,7 @@ import shop.kernel.OrderId;
 import shop.kernel.Revision;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentView.OpenOperation;
 
 /**
  * Recorded when the money of a tender is asked for, before the provider is.
@@ -61,5 +62,10 @@ public record PaymentAuthorisationRequested(
     @Override
     public ProviderAnswer putTo(PaymentProvider provider) {
         return provider.authorise(this);
+    }
+
+    @Override
+    public OpenOperation.Kind asksTo() {
+        return OpenOperation.Kind.AUTHORISE;
     }
 }

@@ -1,9 +1,11 @@
 package shop.payment.collecting;
 
+import java.util.Optional;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.Revision;
 import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentView.OpenOperation;
 
 /**
  * Recorded when authorised money is to be taken, before the provider is asked to.
@@ -21,5 +23,15 @@ public record PaymentCaptureRequested(
     @Override
     public ProviderAnswer putTo(PaymentProvider provider) {
         return provider.capture(this);
+    }
+
+    @Override
+    public OpenOperation.Kind asksTo() {
+        return OpenOperation.Kind.CAPTURE;
+    }
+
+    @Override
+    public Optional<String> named() {
+        return Optional.of(captureId);
     }
 }

@@ -18,8 +18,6 @@ public sealed interface PaymentFact
                 RefundRetryOrdered,
                 SettledOutside,
                 ProviderNoticeReceived,
-                PaymentOutcomeUnknown,
-                PaymentNeedsAttention,
                 OutcomeFound {
     PaymentId paymentId();
 

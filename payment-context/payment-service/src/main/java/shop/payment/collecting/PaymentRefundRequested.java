@@ -5,6 +5,7 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.Revision;
 import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentView.OpenOperation;
 
 /**
  * Recorded when captured money is to be given back, before the provider is asked to.
@@ -40,5 +41,15 @@ public record PaymentRefundRequested(
     @Override
     public ProviderAnswer putTo(PaymentProvider provider) {
         return provider.refund(this);
+    }
+
+    @Override
+    public OpenOperation.Kind asksTo() {
+        return OpenOperation.Kind.REFUND;
+    }
+
+    @Override
+    public Optional<String> named() {
+        return Optional.of(refundId);
     }
 }

@@ -3,6 +3,7 @@ package shop.payment.collecting;
 import shop.kernel.OrderId;
 import shop.kernel.Revision;
 import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentView.OpenOperation;
 
 /**
  * Recorded when what was not captured is to be let go, or a payment that still waits for its payer called off, before
@@ -15,5 +16,10 @@ public record PaymentVoidRequested(
     @Override
     public ProviderAnswer putTo(PaymentProvider provider) {
         return provider.release(this);
+    }
+
+    @Override
+    public OpenOperation.Kind asksTo() {
+        return OpenOperation.Kind.VOID;
     }
 }

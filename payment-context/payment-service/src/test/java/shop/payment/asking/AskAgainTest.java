@@ -223,8 +223,8 @@ class AskAgainTest {
 
             assertThat(provider.asked()).isEmpty();
             assertThat(payments.happened())
-                    .containsOnlyOnce(TwoBlueMugs.needsAttention(1))
-                    .endsWith(TwoBlueMugs.needsAttention(1));
+                    .containsOnlyOnce(TwoBlueMugs.needsAttention())
+                    .endsWith(TwoBlueMugs.needsAttention());
         }
 
         @Test
@@ -584,7 +584,7 @@ class AskAgainTest {
         void attention() {
             roundsAt(recordedAt().plus(Duration.ofDays(4)), "PaymentNeedsAttention");
 
-            assertThat(payments.happened()).containsOnlyOnce(TwoBlueMugs.needsAttention(2));
+            assertThat(payments.happened()).containsOnlyOnce(TwoBlueMugs.refundNeedsAttention(2, "refund-1"));
         }
 
         private void roundsUntilLookedUp() {

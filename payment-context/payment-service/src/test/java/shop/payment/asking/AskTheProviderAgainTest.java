@@ -100,7 +100,7 @@ class AskTheProviderAgainTest {
     void request() {
         assertThat(after(authorisationRequested(PaymentMethod.CARD)).asked())
                 .containsExactly(authorisationRequested(PaymentMethod.CARD));
-        assertThat(after(authorisationRequested(PaymentMethod.CARD), outcomeUnknown(1))
+        assertThat(after(authorisationRequested(PaymentMethod.CARD), outcomeUnknown())
                         .asked())
                 .containsExactly(authorisationRequested(PaymentMethod.CARD));
         assertThat(after(
@@ -182,7 +182,7 @@ class AskTheProviderAgainTest {
     @Test
     @DisplayName("is no less open for the attention of a person (PAY-06)")
     void needsAttention() {
-        assertThat(after(authorisationRequested(PaymentMethod.CARD), outcomeUnknown(1), TwoBlueMugs.needsAttention(1))
+        assertThat(after(authorisationRequested(PaymentMethod.CARD), outcomeUnknown(), TwoBlueMugs.needsAttention())
                         .asked())
                 .containsExactly(authorisationRequested(PaymentMethod.CARD));
     }

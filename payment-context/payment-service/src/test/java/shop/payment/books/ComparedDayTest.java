@@ -156,7 +156,10 @@ class ComparedDayTest {
     @DisplayName("does not know yet what came of what was asked for")
     void outcomeOpen() {
         paidBySlip();
-        projecting.hears(NINE, TwoBlueMugs.refundRequested(2, "refund-1", ONE), TwoBlueMugs.outcomeUnknown(2));
+        projecting.hears(
+                NINE,
+                TwoBlueMugs.refundRequested(2, "refund-1", ONE),
+                TwoBlueMugs.refundUnknown(2, "refund-1", "timed out"));
         provider(NINE, Kind.REFUNDED, "refund-1", ONE);
 
         isOneDifference(Cause.OUTCOME_OPEN, Kind.REFUNDED);
@@ -200,7 +203,10 @@ class ComparedDayTest {
     @DisplayName("does not explain by what is open what was asked for under another key, or is something else")
     void notOfWhatIsOpen() {
         paidBySlip();
-        projecting.hears(NINE, TwoBlueMugs.refundRequested(2, "refund-1", ONE), TwoBlueMugs.outcomeUnknown(2));
+        projecting.hears(
+                NINE,
+                TwoBlueMugs.refundRequested(2, "refund-1", ONE),
+                TwoBlueMugs.refundUnknown(2, "refund-1", "timed out"));
         books.add(new ProviderBooking(
                 PAYMENT.value(), NINE, Kind.REFUNDED, "by-hand", ONE, Optional.of("under-a-key-of-theirs")));
         isOneDifference(Cause.NOT_ASKED_FOR, Kind.REFUNDED);

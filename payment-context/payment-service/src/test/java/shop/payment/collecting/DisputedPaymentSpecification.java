@@ -16,6 +16,7 @@ import shop.payment.api.DisputeOutcome;
 import shop.payment.api.DisputeReason;
 import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentRefusal;
 import shop.specification.AggregateSpecification;
 
 @DisplayName("A payment that the customer disputes with their bank")
@@ -263,7 +264,7 @@ class DisputedPaymentSpecification {
         void refundMeetsAnUnknownDispute() {
             payment.given(refundRequested(2, "refund-1", ONE))
                     .when(new RecordRefundDisputed(PAYMENT, key(2)))
-                    .then(new PaymentOutcomeUnknown(PAYMENT, ORDER, TENDER, key(2), "disputed"))
+                    .then(TwoBlueMugs.refundUnknown(2, "refund-1", "disputed"))
                     .when(new RecordRefundDisputed(PAYMENT, key(2)))
                     .thenNothing();
         }
@@ -385,7 +386,7 @@ class DisputedPaymentSpecification {
         paidBy(SLIP_WITHOUT_REFUNDS);
         payment.given(disputed(CHARGEBACK, BOTH))
                 .when(refund("refund-1", ONE))
-                .then(refundFailed("refund-1", ONE), repaymentOwed("refund-1", ONE))
+                .then(refundFailed("refund-1", ONE, PaymentRefusal.NO_REFUNDS), repaymentOwed("refund-1", ONE))
                 .when(recordDispute(CHARGEBACK, BOTH, LOST))
                 .then(disputeDecided(CHARGEBACK, BOTH, DisputeOutcome.LOST), refundOvertaken("refund-1", ONE));
     }

@@ -80,7 +80,7 @@ class ExpiredPaymentSpecification {
         @Test
         @DisplayName("waits with that for what is with the provider (PAY-06)")
         void withTheProvider() {
-            payment.given(captureRequested(2, "potter-porto", ONE), outcomeUnknown(2))
+            payment.given(captureRequested(2, "potter-porto", ONE), captureUnknown(2, "potter-porto"))
                     .when(EXPIRED)
                     .thenNothing()
                     .when(new RecordCaptured(PAYMENT, key(2)))

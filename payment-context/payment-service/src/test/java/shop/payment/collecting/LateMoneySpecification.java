@@ -44,6 +44,7 @@ import shop.payment.api.DeclineReason;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
 import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentRefusal;
 import shop.payment.api.TransferMeans;
 import shop.specification.AggregateSpecification;
 
@@ -216,7 +217,7 @@ class LateMoneySpecification {
         void isLetGoInTheEnd() {
             payment.given(authorisedTooLate(), voidRequestedSince(2))
                     .when(TwoBlueMugs.noAnswer(2))
-                    .then(TwoBlueMugs.outcomeUnknown(2))
+                    .then(TwoBlueMugs.releaseUnknown(2))
                     .when(new RecordExpired(PAYMENT))
                     .thenNothing()
                     .when(new RecordVoided(PAYMENT, key(2)))
@@ -275,7 +276,7 @@ class LateMoneySpecification {
                 .when(new RecordPaid(PAYMENT, VIRTUAL_ACCOUNT))
                 .then(
                         paidTooLate(),
-                        refundFailed(REFUND, BOTH),
+                        refundFailed(REFUND, BOTH, PaymentRefusal.ACCOUNT_MISSING),
                         new RepaymentOwed(PAYMENT, ORDER, TENDER, REFUND, BOTH, WHY))
                 .when(new RefundToAccount(PAYMENT, REFUND, HER_ACCOUNT))
                 .then(

@@ -27,6 +27,8 @@ import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentEvent;
 import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentNeedsAttention;
+import shop.payment.api.PaymentOutcomeUnknown;
 import shop.payment.api.PaymentRefunded;
 
 @DisplayName("What a payment waits to hear")

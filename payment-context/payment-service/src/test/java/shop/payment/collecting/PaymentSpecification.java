@@ -30,6 +30,7 @@ import shop.payment.api.PayerLink;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentRefusal;
 import shop.specification.AggregateSpecification;
 
 @DisplayName("A payment")
@@ -194,7 +195,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("is unknown, not failed, when the provider gives no answer; that is recorded once (PAY-06)")
         void outcomeIsUnknown() {
-            payment.when(noAnswer(1)).then(outcomeUnknown(1)).when(noAnswer(1)).thenNothing();
+            payment.when(noAnswer(1)).then(outcomeUnknown()).when(noAnswer(1)).thenNothing();
         }
 
         @Test
@@ -219,7 +220,7 @@ class PaymentSpecification {
 
         @BeforeEach
         void unknown() {
-            payment.given(authorisationRequested(PaymentMethod.CARD), outcomeUnknown(1), releaseDeferred());
+            payment.given(authorisationRequested(PaymentMethod.CARD), outcomeUnknown(), releaseDeferred());
         }
 
         @Test
@@ -739,7 +740,7 @@ class PaymentSpecification {
                     .when(captureInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
                     .then(captureDeferredInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
                     .when(noAnswer(3))
-                    .then(outcomeUnknown(3))
+                    .then(captureUnknown(3, "potter-porto"))
                     .when(new RecordCaptureFailed(PAYMENT, key(3)))
                     .then(
                             captureFailed("potter-porto", ONE, 2, Optional.empty()),
@@ -763,12 +764,12 @@ class PaymentSpecification {
                     .when(new RecordCaptured(PAYMENT, key(3)))
                     .then(
                             captured("potter-porto", ONE),
-                            captureFailed("potter-porto.at-last", euro(190), 1, Optional.empty()),
+                            captureFailed("potter-porto.at-last", euro(190), PaymentRefusal.TAKEN_ALREADY),
                             captureWaived("potter-porto.at-last", euro(190)),
                             captureRequested(4, "tea-house", ONE))
                     .when(captureInPlaceOf("potter-porto", "potter-porto.late", euro(90)))
                     .then(
-                            captureFailed("potter-porto.late", euro(90), 1, Optional.empty()),
+                            captureFailed("potter-porto.late", euro(90), PaymentRefusal.TAKEN_ALREADY),
                             captureWaived("potter-porto.late", euro(90)))
                     .when(captureInPlaceOf("potter-porto", "potter-porto.late", euro(90)))
                     .thenNothing();
@@ -840,6 +841,18 @@ class PaymentSpecification {
                     .when(retryCapture("potter-porto"))
                     .thenRejected("PAY-12", "capture-not-owed");
         }
+    }
+
+    @Test
+    @DisplayName("says that its authorisation has ended, where it is refused after that (PAY-01, PAY-12)")
+    void authorisationHasEnded() {
+        payment.given(
+                        authorisationRequested(PaymentMethod.CARD),
+                        registered(CARD),
+                        new PaymentAuthorised(PAYMENT, ORDER, TENDER, BOTH, true, NINE),
+                        captureRequested(2, "potter-porto", ONE))
+                .when(new RecordCaptureFailed(PAYMENT, key(2)))
+                .then(captureFailed("potter-porto", ONE, PaymentRefusal.AUTHORISATION_ENDED));
     }
 
     @Test
@@ -941,7 +954,7 @@ class PaymentSpecification {
         @DisplayName("asks for nothing else while its outcome is unknown (PAY-06)")
         void unknown() {
             payment.when(noAnswer(2))
-                    .then(outcomeUnknown(2))
+                    .then(captureUnknown(2, "potter-porto"))
                     .when(release())
                     .then(releaseDeferred())
                     .when(noAnswer(2))
@@ -954,21 +967,21 @@ class PaymentSpecification {
         @DisplayName("is unknown for itself, whatever was unknown before (PAY-06)")
         void unknownAgain() {
             payment.when(noAnswer(2))
-                    .then(outcomeUnknown(2))
+                    .then(captureUnknown(2, "potter-porto"))
                     .when(new RecordCaptured(PAYMENT, key(2)))
                     .then(captured("potter-porto", ONE))
                     .when(capture("tea-house", ONE))
                     .then(captureRequested(3, "tea-house", ONE))
                     .when(noAnswer(3))
-                    .then(outcomeUnknown(3));
+                    .then(captureUnknown(3, "tea-house"));
         }
 
         @Test
         @DisplayName("needs the attention of a person after the last try, once, and stays unknown (PAY-06)")
         void needsAttention() {
-            payment.given(outcomeUnknown(2))
+            payment.given(captureUnknown(2, "potter-porto"))
                     .when(new CallAPerson(PAYMENT, key(2)))
-                    .then(TwoBlueMugs.needsAttention(2))
+                    .then(TwoBlueMugs.captureNeedsAttention(2, "potter-porto"))
                     .when(new CallAPerson(PAYMENT, key(2)))
                     .thenNothing()
                     .when(release())
@@ -976,13 +989,13 @@ class PaymentSpecification {
                     .when(new RecordCaptured(PAYMENT, key(2)))
                     .then(captured("potter-porto", ONE), voidRequested(3))
                     .when(new CallAPerson(PAYMENT, key(3)))
-                    .then(TwoBlueMugs.needsAttention(3));
+                    .then(TwoBlueMugs.releaseNeedsAttention(3));
         }
 
         @Test
         @DisplayName("needs nobody's attention once its outcome is known (PAY-06)")
         void needsNoAttention() {
-            payment.given(outcomeUnknown(2), captured("potter-porto", ONE))
+            payment.given(captureUnknown(2, "potter-porto"), captured("potter-porto", ONE))
                     .when(new CallAPerson(PAYMENT, key(2)))
                     .thenNothing();
         }
@@ -1111,7 +1124,9 @@ class PaymentSpecification {
             payment.given(refundRequested(2, "refund-1", ONE), TwoBlueMugs.refundAccepted(2, "refund-1", ONE))
                     .given(refundRequested(3, "refund-2", euro(290)))
                     .when(new RecordRefundFailed(PAYMENT, key(2)))
-                    .then(refundFailed("refund-1", ONE), repaymentOwed("refund-1", ONE))
+                    .then(
+                            refundFailed("refund-1", ONE, PaymentRefusal.FAILED_IN_THE_END),
+                            repaymentOwed("refund-1", ONE))
                     .when(new RecordRefundFailed(PAYMENT, key(2)))
                     .thenNothing()
                     .when(new RecordRefunded(PAYMENT, key(3)))
@@ -1126,7 +1141,7 @@ class PaymentSpecification {
                     .when(noAnswer(2))
                     .thenNothing()
                     .when(new CallAPerson(PAYMENT, key(2)))
-                    .then(TwoBlueMugs.needsAttention(2))
+                    .then(TwoBlueMugs.refundNeedsAttention(2, "refund-1"))
                     .when(new CallAPerson(PAYMENT, key(2)))
                     .thenNothing();
         }
@@ -1175,7 +1190,7 @@ class PaymentSpecification {
         @DisplayName("is owed to the customer, for a person to transfer (PAY-03, PAY-14)")
         void repaymentIsOwed() {
             payment.when(refund("refund-1", BOTH))
-                    .then(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH))
+                    .then(refundFailed("refund-1", BOTH, PaymentRefusal.NO_REFUNDS), repaymentOwed("refund-1", BOTH))
                     .when(refund("refund-1", BOTH))
                     .thenNothing();
         }
@@ -1230,7 +1245,9 @@ class PaymentSpecification {
         @DisplayName("is owed to the customer until somebody tells the payer's account (PAY-16)")
         void accountIsMissing() {
             payment.when(refund("refund-1", BOTH))
-                    .then(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH));
+                    .then(
+                            refundFailed("refund-1", BOTH, PaymentRefusal.ACCOUNT_MISSING),
+                            repaymentOwed("refund-1", BOTH));
         }
 
         @Test
@@ -1311,7 +1328,7 @@ class PaymentSpecification {
                             refundToAccountRequested(2, "refund-1", euro(1000)))
                     .given(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, euro(1000)))
                     .when(new RecordRefundDisputed(PAYMENT, key(2)))
-                    .then(new PaymentOutcomeUnknown(PAYMENT, ORDER, TENDER, key(2), "disputed"));
+                    .then(TwoBlueMugs.refundUnknown(2, "refund-1", "disputed"));
         }
 
         @Test

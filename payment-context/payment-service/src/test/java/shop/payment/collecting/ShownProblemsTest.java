@@ -111,12 +111,12 @@ class ShownProblemsTest {
         operations.begin(TwoBlueMugs.authorisationRequested(PaymentMethod.CARD));
         shown.isSent(refusal(
                 () -> OnlyMissingOutcomesAreTold.check(TwoBlueMugs.tellOutcome(1, FoundOutcome.DONE), operations)));
-        operations.on(TwoBlueMugs.needsAttention(1));
+        operations.on(TwoBlueMugs.needsAttention());
         shown.isSent(refusal(
                 () -> OnlyMissingOutcomesAreTold.check(TwoBlueMugs.tellOutcome(1, FoundOutcome.DONE), operations)));
         operations.on(TwoBlueMugs.authorised());
         operations.begin(TwoBlueMugs.voidRequested(2));
-        operations.on(TwoBlueMugs.needsAttention(2));
+        operations.on(TwoBlueMugs.releaseNeedsAttention(2));
         shown.isSent(refusal(
                 () -> OnlyMissingOutcomesAreTold.check(TwoBlueMugs.tellOutcome(2, FoundOutcome.NOT_DONE), operations)));
 

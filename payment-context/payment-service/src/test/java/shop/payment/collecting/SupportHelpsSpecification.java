@@ -10,7 +10,10 @@ import static shop.payment.collecting.TwoBlueMugs.authorisationRequested;
 import static shop.payment.collecting.TwoBlueMugs.authorised;
 import static shop.payment.collecting.TwoBlueMugs.captureDeferred;
 import static shop.payment.collecting.TwoBlueMugs.captureFailed;
+import static shop.payment.collecting.TwoBlueMugs.captureNeedsAttention;
+import static shop.payment.collecting.TwoBlueMugs.captureNotDone;
 import static shop.payment.collecting.TwoBlueMugs.captureRequested;
+import static shop.payment.collecting.TwoBlueMugs.captureUnknown;
 import static shop.payment.collecting.TwoBlueMugs.captured;
 import static shop.payment.collecting.TwoBlueMugs.declined;
 import static shop.payment.collecting.TwoBlueMugs.disputed;
@@ -25,12 +28,16 @@ import static shop.payment.collecting.TwoBlueMugs.refund;
 import static shop.payment.collecting.TwoBlueMugs.refundAccepted;
 import static shop.payment.collecting.TwoBlueMugs.refundDeferred;
 import static shop.payment.collecting.TwoBlueMugs.refundFailed;
+import static shop.payment.collecting.TwoBlueMugs.refundNeedsAttention;
 import static shop.payment.collecting.TwoBlueMugs.refundOvertaken;
 import static shop.payment.collecting.TwoBlueMugs.refundRequested;
 import static shop.payment.collecting.TwoBlueMugs.refundRetryOrdered;
+import static shop.payment.collecting.TwoBlueMugs.refundUnknown;
 import static shop.payment.collecting.TwoBlueMugs.refunded;
 import static shop.payment.collecting.TwoBlueMugs.registered;
 import static shop.payment.collecting.TwoBlueMugs.release;
+import static shop.payment.collecting.TwoBlueMugs.releaseNeedsAttention;
+import static shop.payment.collecting.TwoBlueMugs.releaseUnknown;
 import static shop.payment.collecting.TwoBlueMugs.released;
 import static shop.payment.collecting.TwoBlueMugs.repaymentOwed;
 import static shop.payment.collecting.TwoBlueMugs.retryRefund;
@@ -47,6 +54,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentRefusal;
 import shop.specification.AggregateSpecification;
 
 @DisplayName("A payment that support helps along")
@@ -185,7 +193,7 @@ class SupportHelpsSpecification {
         @DisplayName("is declined when a person finds out that nothing was set aside; what comes too late goes back"
                 + " (PAY-06, PAY-21)")
         void nothingSetAside() {
-            payment.given(authorisationRequested(PaymentMethod.DEBIT), outcomeUnknown(1), needsAttention(1))
+            payment.given(authorisationRequested(PaymentMethod.DEBIT), outcomeUnknown(), needsAttention())
                     .when(tellOutcome(1, FoundOutcome.NOT_DONE))
                     .then(outcomeFound(1, FoundOutcome.NOT_DONE), declined())
                     .when(new RecordPaid(PAYMENT, CARD))
@@ -206,7 +214,7 @@ class SupportHelpsSpecification {
         @Test
         @DisplayName("has its money only from the provider, which alone has a name for it (PAY-06)")
         void moneyIsNotTold() {
-            payment.given(authorisationRequested(PaymentMethod.CARD), outcomeUnknown(1), needsAttention(1))
+            payment.given(authorisationRequested(PaymentMethod.CARD), outcomeUnknown(), needsAttention())
                     .when(tellOutcome(1, FoundOutcome.DONE))
                     .thenRejected("PAY-06", "outcome-only-the-providers");
         }
@@ -223,7 +231,7 @@ class SupportHelpsSpecification {
             @Test
             @DisplayName("is let go when a person finds out that it was (PAY-04, PAY-06)")
             void letGo() {
-                payment.given(voidRequested(2), outcomeUnknown(2), needsAttention(2))
+                payment.given(voidRequested(2), releaseUnknown(2), releaseNeedsAttention(2))
                         .when(tellOutcome(2, FoundOutcome.DONE))
                         .then(outcomeFound(2, FoundOutcome.DONE), released(BOTH))
                         .when(new RecordVoided(PAYMENT, key(2)))
@@ -233,7 +241,7 @@ class SupportHelpsSpecification {
             @Test
             @DisplayName("is held as long as nobody lets it go (PAY-04, PAY-06)")
             void notLetGo() {
-                payment.given(voidRequested(2), outcomeUnknown(2), needsAttention(2))
+                payment.given(voidRequested(2), releaseUnknown(2), releaseNeedsAttention(2))
                         .when(tellOutcome(2, FoundOutcome.NOT_DONE))
                         .thenRejected("PAY-06", "release-goes-on");
             }
@@ -241,7 +249,10 @@ class SupportHelpsSpecification {
             @Test
             @DisplayName("is taken when a person finds out that it was, and goes on with what waits (PAY-06)")
             void taken() {
-                payment.given(captureRequested(2, "potter-porto", ONE), outcomeUnknown(2), needsAttention(2))
+                payment.given(
+                                captureRequested(2, "potter-porto", ONE),
+                                captureUnknown(2, "potter-porto"),
+                                captureNeedsAttention(2, "potter-porto"))
                         .given(captureDeferred("tea-house", ONE))
                         .when(tellOutcome(2, FoundOutcome.DONE))
                         .then(
@@ -253,15 +264,18 @@ class SupportHelpsSpecification {
             @Test
             @DisplayName("is owed, and tried again, when a person finds out that it was not taken (PAY-06, PAY-12)")
             void notTaken() {
-                payment.given(captureRequested(2, "potter-porto", ONE), outcomeUnknown(2), needsAttention(2))
+                payment.given(
+                                captureRequested(2, "potter-porto", ONE),
+                                captureUnknown(2, "potter-porto"),
+                                captureNeedsAttention(2, "potter-porto"))
                         .when(tellOutcome(2, FoundOutcome.NOT_DONE))
-                        .then(outcomeFound(2, FoundOutcome.NOT_DONE), captureFailed("potter-porto", ONE));
+                        .then(outcomeFound(2, FoundOutcome.NOT_DONE), captureNotDone("potter-porto", ONE));
             }
 
             @Test
             @DisplayName("has no outcome that a person tells while the provider is still asked by itself (PAY-06)")
             void stillAsked() {
-                payment.given(voidRequested(2), outcomeUnknown(2))
+                payment.given(voidRequested(2), releaseUnknown(2))
                         .when(tellOutcome(2, FoundOutcome.DONE))
                         .thenRejected("PAY-06", "provider-still-asked");
             }
@@ -269,14 +283,20 @@ class SupportHelpsSpecification {
             @Test
             @DisplayName("has no outcome but one: the provider's, or what a person has found first (PAY-06)")
             void oneOutcome() {
-                payment.given(captureRequested(2, "potter-porto", ONE), outcomeUnknown(2), needsAttention(2))
+                payment.given(
+                                captureRequested(2, "potter-porto", ONE),
+                                captureUnknown(2, "potter-porto"),
+                                captureNeedsAttention(2, "potter-porto"))
                         .given(captured("potter-porto", ONE))
                         .when(tellOutcome(2, FoundOutcome.NOT_DONE))
                         .thenRejected("PAY-06", "outcome-not-missing")
                         .when(tellOutcome(7, FoundOutcome.DONE))
                         .thenRejected("PAY-06", "outcome-not-missing");
                 setAside();
-                payment.given(captureRequested(2, "potter-porto", ONE), outcomeUnknown(2), needsAttention(2))
+                payment.given(
+                                captureRequested(2, "potter-porto", ONE),
+                                captureUnknown(2, "potter-porto"),
+                                captureNeedsAttention(2, "potter-porto"))
                         .given(outcomeFound(2, FoundOutcome.NOT_DONE), captureFailed("potter-porto", ONE))
                         .when(new RecordCaptured(PAYMENT, key(2)))
                         .thenNothing();
@@ -295,7 +315,10 @@ class SupportHelpsSpecification {
             @Test
             @DisplayName("is given back when a person finds out that it was (PAY-06)")
             void givenBack() {
-                payment.given(refundRequested(2, "refund-1", ONE), outcomeUnknown(2), needsAttention(2))
+                payment.given(
+                                refundRequested(2, "refund-1", ONE),
+                                refundUnknown(2, "refund-1", "timed out"),
+                                refundNeedsAttention(2, "refund-1"))
                         .when(tellOutcome(2, FoundOutcome.DONE))
                         .then(outcomeFound(2, FoundOutcome.DONE), refunded("refund-1", ONE));
             }
@@ -304,11 +327,14 @@ class SupportHelpsSpecification {
             @DisplayName("is owed to the customer when a person finds out that it was not given back; it can be tried"
                     + " again (PAY-03, PAY-06)")
             void notGivenBack() {
-                payment.given(refundRequested(2, "refund-1", ONE), outcomeUnknown(2), needsAttention(2))
+                payment.given(
+                                refundRequested(2, "refund-1", ONE),
+                                refundUnknown(2, "refund-1", "timed out"),
+                                refundNeedsAttention(2, "refund-1"))
                         .when(tellOutcome(2, FoundOutcome.NOT_DONE))
                         .then(
                                 outcomeFound(2, FoundOutcome.NOT_DONE),
-                                refundFailed("refund-1", ONE),
+                                refundFailed("refund-1", ONE, PaymentRefusal.NOT_DONE),
                                 repaymentOwed("refund-1", ONE))
                         .when(retryRefund("refund-1"))
                         .then(refundRetryOrdered("refund-1", ONE), refundRequested(3, "refund-1", ONE));
@@ -319,7 +345,7 @@ class SupportHelpsSpecification {
                     + " (PAY-06, PAY-07)")
             void accepted() {
                 payment.given(refundRequested(2, "refund-1", ONE), refundAccepted(2, "refund-1", ONE))
-                        .given(needsAttention(2))
+                        .given(refundNeedsAttention(2, "refund-1"))
                         .when(tellOutcome(2, FoundOutcome.DONE))
                         .then(outcomeFound(2, FoundOutcome.DONE), refunded("refund-1", ONE))
                         .when(release())

@@ -30,11 +30,15 @@ import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentNeedsAttention;
+import shop.payment.api.PaymentOutcomeUnknown;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentRefunded;
+import shop.payment.api.PaymentRefusal;
 import shop.payment.api.PaymentReleased;
+import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
 import shop.payment.api.RepaymentTransferred;
@@ -211,7 +215,33 @@ public final class TwoBlueMugs {
 
     public static PaymentCaptureFailed captureFailed(
             String captureId, Money amount, int attempt, Optional<Instant> nextTry) {
-        return new PaymentCaptureFailed(PAYMENT, ORDER, TENDER, captureId, amount, attempt, nextTry);
+        return new PaymentCaptureFailed(
+                PAYMENT, ORDER, TENDER, captureId, amount, attempt, nextTry, Optional.of(PaymentRefusal.REFUSED));
+    }
+
+    /** It is not tried again, for this reason; the first time that it fails. */
+    static PaymentCaptureFailed captureFailed(String captureId, Money amount, PaymentRefusal reason) {
+        return new PaymentCaptureFailed(
+                PAYMENT, ORDER, TENDER, captureId, amount, 1, Optional.empty(), Optional.of(reason));
+    }
+
+    /** At nine o'clock, for the first time, as a person has found out. */
+    static PaymentCaptureFailed captureNotDone(String captureId, Money amount) {
+        return new PaymentCaptureFailed(
+                PAYMENT,
+                ORDER,
+                TENDER,
+                captureId,
+                amount,
+                1,
+                Optional.of(NINE.plus(Duration.ofMinutes(5))),
+                Optional.of(PaymentRefusal.NOT_DONE));
+    }
+
+    /** As it was stored before tries and reasons were. */
+    public static PaymentCaptureFailed captureFailedWithoutReason(String captureId, Money amount) {
+        return new PaymentCaptureFailed(
+                PAYMENT, ORDER, TENDER, captureId, amount, 1, Optional.empty(), Optional.empty());
     }
 
     public static RetryCapture retryCapture(String captureId) {
@@ -269,7 +299,29 @@ public final class TwoBlueMugs {
     }
 
     public static PaymentRefundFailed refundFailed(String refundId, Money amount) {
-        return new PaymentRefundFailed(PAYMENT, ORDER, TENDER, refundId, amount);
+        return refundFailed(refundId, amount, PaymentRefusal.REFUSED);
+    }
+
+    static PaymentRefundFailed refundFailed(String refundId, Money amount, PaymentRefusal reason) {
+        return new PaymentRefundFailed(PAYMENT, ORDER, TENDER, refundId, amount, Optional.of(reason));
+    }
+
+    /** As it was stored before reasons were. */
+    public static PaymentCaptureFailed captureTriedAgainWithoutReason(String captureId, Money amount) {
+        return new PaymentCaptureFailed(
+                PAYMENT,
+                ORDER,
+                TENDER,
+                captureId,
+                amount,
+                1,
+                Optional.of(NINE.plus(Duration.ofMinutes(5))),
+                Optional.empty());
+    }
+
+    /** As it was stored before reasons were. */
+    public static PaymentRefundFailed refundFailedWithoutReason(String refundId, Money amount) {
+        return new PaymentRefundFailed(PAYMENT, ORDER, TENDER, refundId, amount, Optional.empty());
     }
 
     public static RepaymentOwed repaymentOwed(String refundId, Money amount) {
@@ -394,8 +446,9 @@ public final class TwoBlueMugs {
         return new RecordOutcomeUnknown(PAYMENT, key(operation), "timed out");
     }
 
-    public static PaymentNeedsAttention needsAttention(int operation) {
-        return new PaymentNeedsAttention(PAYMENT, ORDER, TENDER, key(operation));
+    /** Of the authorisation, which is the first operation. */
+    public static PaymentNeedsAttention needsAttention() {
+        return needsAttention(1, OpenOperation.Kind.AUTHORISE, Optional.empty());
     }
 
     static TellOutcome tellOutcome(int operation, FoundOutcome outcome) {
@@ -406,7 +459,54 @@ public final class TwoBlueMugs {
         return new OutcomeFound(PAYMENT, ORDER, TENDER, key(operation), outcome, OutcomeEvidence.SEEN_AT_THE_PROVIDER);
     }
 
-    public static PaymentOutcomeUnknown outcomeUnknown(int operation) {
-        return new PaymentOutcomeUnknown(PAYMENT, ORDER, TENDER, key(operation), "timed out");
+    public static PaymentNeedsAttention captureNeedsAttention(int operation, String captureId) {
+        return needsAttention(operation, OpenOperation.Kind.CAPTURE, Optional.of(captureId));
+    }
+
+    public static PaymentNeedsAttention refundNeedsAttention(int operation, String refundId) {
+        return needsAttention(operation, OpenOperation.Kind.REFUND, Optional.of(refundId));
+    }
+
+    static PaymentNeedsAttention releaseNeedsAttention(int operation) {
+        return needsAttention(operation, OpenOperation.Kind.VOID, Optional.empty());
+    }
+
+    private static PaymentNeedsAttention needsAttention(
+            int operation, OpenOperation.Kind asked, Optional<String> name) {
+        return new PaymentNeedsAttention(PAYMENT, ORDER, TENDER, key(operation), Optional.of(asked), name);
+    }
+
+    /** Of the authorisation, which is the first operation. */
+    public static PaymentOutcomeUnknown outcomeUnknown() {
+        return outcomeUnknown(1, "timed out", OpenOperation.Kind.AUTHORISE, Optional.empty());
+    }
+
+    public static PaymentOutcomeUnknown captureUnknown(int operation, String captureId) {
+        return outcomeUnknown(operation, "timed out", OpenOperation.Kind.CAPTURE, Optional.of(captureId));
+    }
+
+    public static PaymentOutcomeUnknown refundUnknown(int operation, String refundId, String detail) {
+        return outcomeUnknown(operation, detail, OpenOperation.Kind.REFUND, Optional.of(refundId));
+    }
+
+    static PaymentOutcomeUnknown releaseUnknown(int operation) {
+        return outcomeUnknown(operation, "timed out", OpenOperation.Kind.VOID, Optional.empty());
+    }
+
+    /** @param detail what was seen in place of an answer */
+    public static PaymentOutcomeUnknown outcomeUnknown(
+            int operation, String detail, OpenOperation.Kind asked, Optional<String> name) {
+        return new PaymentOutcomeUnknown(PAYMENT, ORDER, TENDER, key(operation), detail, Optional.of(asked), name);
+    }
+
+    /** As they were stored before they said what had been asked. */
+    public static PaymentOutcomeUnknown unknownWithoutOperation() {
+        return new PaymentOutcomeUnknown(
+                PAYMENT, ORDER, TENDER, key(1), "timed out", Optional.empty(), Optional.empty());
+    }
+
+    /** As they were stored before they said what had been asked. */
+    public static PaymentNeedsAttention attentionWithoutOperation() {
+        return new PaymentNeedsAttention(PAYMENT, ORDER, TENDER, key(1), Optional.empty(), Optional.empty());
     }
 }

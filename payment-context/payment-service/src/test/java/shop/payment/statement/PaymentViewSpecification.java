@@ -83,9 +83,9 @@ class PaymentViewSpecification {
     void noAnswer() {
         authorised()
                 .given(TwoBlueMugs.captureRequested(2, "potter-porto", ONE))
-                .when(TwoBlueMugs.outcomeUnknown(2))
+                .when(TwoBlueMugs.captureUnknown(2, "potter-porto"))
                 .thenShows("needs", "ANSWER")
-                .when(TwoBlueMugs.needsAttention(2))
+                .when(TwoBlueMugs.captureNeedsAttention(2, "potter-porto"))
                 .thenShows("needs", "INQUIRY")
                 .when(TwoBlueMugs.captured("potter-porto", ONE))
                 .thenShows("state", "PARTLY_CAPTURED", "captured", "12.90 EUR", "needs", "");

@@ -261,7 +261,7 @@ class StatementProjectionTest {
     @Test
     @DisplayName("says so when there is no answer (PAY-06)")
     void unknown() {
-        projecting.hears(NINE, authorisationRequested(PaymentMethod.CARD), outcomeUnknown(1));
+        projecting.hears(NINE, authorisationRequested(PaymentMethod.CARD), outcomeUnknown());
 
         assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(1), Kind.AUTHORISE, NINE, true));
         assertThat(statement().state()).isEqualTo(State.ASKED);
@@ -275,7 +275,7 @@ class StatementProjectionTest {
     @DisplayName("says that a person has to find out, while it stays unknown (PAY-06)")
     void needsAttention() {
         projecting.hears(
-                NINE, authorisationRequested(PaymentMethod.CARD), outcomeUnknown(1), TwoBlueMugs.needsAttention(1));
+                NINE, authorisationRequested(PaymentMethod.CARD), outcomeUnknown(), TwoBlueMugs.needsAttention());
 
         assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(1), Kind.AUTHORISE, NINE, true));
         assertThat(lastEntry())
@@ -472,8 +472,7 @@ class StatementProjectionTest {
         projecting.hears(
                 NINE,
                 authorisationRequested(PaymentMethod.CARD),
-                new shop.payment.collecting.PaymentOutcomeUnknown(
-                        PAYMENT, ORDER, TENDER, key(1), "The provider answered with nothing"));
+                TwoBlueMugs.outcomeUnknown(1, "The provider answered with nothing", Kind.AUTHORISE, Optional.empty()));
 
         assertThat(lastEntry())
                 .isEqualTo("No outcome yet, the provider is asked again (The provider answered with nothing).");

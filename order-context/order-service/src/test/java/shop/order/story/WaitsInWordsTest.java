@@ -1,0 +1,130 @@
+package shop.order.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import shop.kernel.Money;
+import shop.kernel.OrderId;
+import shop.order.api.Awaited;
+import shop.order.api.Awaited.LastRefusal;
+import shop.order.api.Awaited.What;
+import shop.order.api.Awaited.Whom;
+import shop.order.api.FulfilmentAxis;
+import shop.order.api.OrderMoney;
+import shop.order.api.OrderStatus;
+import shop.order.api.OrderView;
+import shop.order.api.PaymentAxis;
+import shop.order.api.RefusalReason;
+import shop.order.api.ReturnsAxis;
+import shop.order.ordering.MugsAndTea;
+import shop.wording.MessageTexts;
+
+@DisplayName("What an order waits for, in words")
+class WaitsInWordsTest {
+
+    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
+
+    private final WaitsInWords words = new WaitsInWords();
+
+    private static Awaited awaited(Whom of, What what) {
+        return new Awaited(of, what, Optional.of(1), Optional.empty(), NINE, Optional.empty(), "in English");
+    }
+
+    private List<String> inKorean(Awaited... awaited) {
+        return words.of(waitingFor(awaited), Language.KOREAN).waitsFor().stream()
+                .map(Awaited::text)
+                .toList();
+    }
+
+    private static OrderView waitingFor(Awaited... waitsFor) {
+        Money ten = Money.of(1000, "EUR");
+        Money nothing = Money.zero("EUR");
+        return new OrderView(
+                OrderId.of("order-1"),
+                OrderStatus.CLOSED,
+                Optional.empty(),
+                "maria",
+                ten,
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                PaymentAxis.TAKEN,
+                FulfilmentAxis.NOT_DELIVERED,
+                ReturnsAxis.NONE,
+                new OrderMoney(ten, nothing, ten, nothing, ten, nothing),
+                OrderView.CancellationState.NOT_ASKED_FOR,
+                OrderView.PurchaseView.OPEN,
+                List.of(),
+                List.of(),
+                List.of(waitsFor),
+                List.of(),
+                9);
+    }
+
+    @Test
+    @DisplayName("says of what and whom, that there is no answer, and why it was refused, in Korean")
+    void korean() {
+        LastRefusal no = new LastRefusal(RefusalReason.NO_REFUNDS, NINE, "in English");
+        OrderView told = words.of(
+                waitingFor(
+                        awaited(Whom.PROVIDER, What.PAYMENT).unknown(NINE, ", and more"),
+                        awaited(Whom.CUSTOMER, What.PAYMENT),
+                        awaited(Whom.SUPPORT, What.TRANSFER).refused(Optional.of(no))),
+                Language.KOREAN);
+
+        assertThat(told.waitsFor())
+                .extracting(Awaited::text)
+                .containsExactly(
+                        "결제 건 1: 승인 또는 결제를 기다린다. PG사의 응답이 없어 처리되었는지 알 수 없다. 결과를 알 때까지 다시" + " 요청한다.",
+                        "결제 건 1: 고객의 결제 또는 본인 인증을 기다린다.",
+                        "결제 건 1: 담당자가 고객에게 수기로 환불해야 한다.");
+        assertThat(told.waitsFor().get(2).lastRefusal())
+                .contains(new LastRefusal(RefusalReason.NO_REFUNDS, NINE, "PG사를 통한 환불이 없는 결제 수단"));
+        assertThat(inKorean(new Awaited(
+                        Whom.SHIP_FROM,
+                        What.HAND_OVER,
+                        Optional.empty(),
+                        Optional.of(MugsAndTea.POTTER),
+                        NINE,
+                        Optional.empty(),
+                        "in English")))
+                .containsExactly("배송 건 potter-porto: 출고를 기다린다.");
+    }
+
+    @Test
+    @DisplayName("leaves the view as it is in English")
+    void english() {
+        OrderView order = waitingFor(awaited(Whom.PROVIDER, What.PAYMENT));
+
+        assertThat(words.of(order, Language.ENGLISH)).isSameAs(order);
+    }
+
+    @Test
+    @DisplayName("has words for all that can be waited for and refused, and for nothing else")
+    void isComplete() {
+        MessageTexts texts = MessageTexts.of(Language.KOREAN.locale, WaitsInWords.TEXTS);
+        TreeSet<String> needed = new TreeSet<>(List.of("about.tender", "about.parcel", "unknown"));
+        Stream.of(What.values()).map(what -> "What." + what).forEach(needed::add);
+        Stream.of(RefusalReason.values())
+                .map(reason -> "RefusalReason." + reason)
+                .forEach(needed::add);
+        needed.addAll(List.of("What.PAYMENT.CUSTOMER", "What.DISPUTE.SUPPORT"));
+
+        assertThat(texts.keys()).isEqualTo(needed);
+        assertThat(needed)
+                .allSatisfy(key -> assertThat(texts.find(key).orElseThrow()).doesNotContainPattern("습니다|합니다|소포|텐더"));
+    }
+}

@@ -1,0 +1,19 @@
+package shop.payment.api;
+
+/** Why money could not be taken or given back, in our words; never in the provider's. */
+public enum PaymentRefusal {
+    /** The provider refuses it for certain, and has told no reason that we know. */
+    REFUSED,
+    /** The time in which what is set aside could be taken is over (PAY-01). */
+    AUTHORISATION_ENDED,
+    /** What it was to take the place of was taken after all (PAY-12). */
+    TAKEN_ALREADY,
+    /** The payment's method gives nothing back through the provider (PAY-14). */
+    NO_REFUNDS,
+    /** It goes back to an account of the payer's only, and nobody has told which (PAY-16). */
+    ACCOUNT_MISSING,
+    /** The provider had accepted it, and has not done it in the end (PAY-07). */
+    FAILED_IN_THE_END,
+    /** A person has found out with the provider that it was not done (PAY-06). */
+    NOT_DONE
+}
