@@ -115,14 +115,14 @@ class TriedInABrowserTest {
         authorised.locator("summary").first().focus();
         page.keyboard().press("Enter");
         Locator amount = authorised.getByLabel("amount", new Locator.GetByLabelOptions().setExact(true));
-        assertThat(amount).hasValue("33.10");
+        assertThat(amount).hasValue("33100");
         amount.focus();
         page.keyboard().press("ControlOrMeta+a");
-        page.keyboard().type("1.00");
+        page.keyboard().type("100");
         form.locator(".run").focus();
         page.keyboard().press("Enter");
 
-        assertThat(authorised.locator(".said").first()).containsText("€1.00");
+        assertThat(authorised.locator(".said").first()).containsText("₩100");
 
         amount.fill("a lot");
         form.locator(".run").click();

@@ -268,7 +268,7 @@ class NoticesIntegrationTest {
         assertThat(books("daily-statement.csv?date=" + day))
                 .startsWith(
                         "date,method,currency,payments,authorised,taken,released,refunded,transferred,lost,turnedBack,expired\r\n")
-                .contains(day + ",VOUCHER,EUR,");
+                .contains(day + ",VOUCHER,KRW,");
         assertThat(JsonMapper.shared()
                         .readTree(books("daily-statement?date=2020-01-01"))
                         .get("lines"))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static shop.payment.collecting.TwoBlueMugs.BOTH;
 import static shop.payment.collecting.TwoBlueMugs.ONE;
-import static shop.payment.collecting.TwoBlueMugs.euro;
+import static shop.payment.collecting.TwoBlueMugs.won;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -157,22 +157,22 @@ class PaymentServiceTest {
             authorise(order, PaymentMethod.CARD, "tok_approve");
             eventually(order, State.AUTHORISED);
             service.send(new CapturePayment(payment, "hamburg", ONE));
-            service.send(new CapturePayment(payment, "munich", euro(290)));
+            service.send(new CapturePayment(payment, "munich", won(2_900)));
             service.send(new ReleasePayment(payment, "not sent"));
             PaymentView released = eventually(order, State.RELEASED);
 
             assertThat(released.authorised()).isEqualTo(BOTH);
-            assertThat(released.captured()).isEqualTo(euro(1580));
-            assertThat(released.released()).isEqualTo(euro(1000));
-            assertThat(released.refunded()).isEqualTo(euro(0));
+            assertThat(released.captured()).isEqualTo(won(15_800));
+            assertThat(released.released()).isEqualTo(won(10_000));
+            assertThat(released.refunded()).isEqualTo(won(0));
             assertThat(released.openOperations()).isEmpty();
             assertThat(released.lastFour()).contains("4242");
             assertThat(ledger(order))
                     .containsExactly(
-                            "authorization authorized 2580",
-                            "capture captured 1290",
-                            "capture captured 290",
-                            "void voided 1000");
+                            "authorization authorized 25800",
+                            "capture captured 12900",
+                            "capture captured 2900",
+                            "void voided 10000");
         }
 
         @Test
@@ -188,10 +188,10 @@ class PaymentServiceTest {
             assertThat(captured.owedCaptures()).isEmpty();
             assertThat(ledger(order))
                     .containsExactly(
-                            "authorization authorized 2580",
-                            "capture failed 2580",
-                            "capture failed 2580",
-                            "capture captured 2580");
+                            "authorization authorized 25800",
+                            "capture failed 25800",
+                            "capture failed 25800",
+                            "capture captured 25800");
         }
 
         @Test
@@ -209,7 +209,7 @@ class PaymentServiceTest {
 
             assertThat(refunded.captured()).isEqualTo(BOTH);
             assertThat(ledger(order))
-                    .containsExactly("authorization paid 2580", "refund refunded 1290", "refund refunded 1290");
+                    .containsExactly("authorization paid 25800", "refund refunded 12900", "refund refunded 12900");
         }
 
         @Test
@@ -219,7 +219,7 @@ class PaymentServiceTest {
 
             authorise(order, PaymentMethod.BANK_SLIP, "tok_slip_never_paid");
             PaymentView awaited = eventually(order, State.AWAITING_PAYER);
-            assertThat(awaited.captured()).isEqualTo(euro(0));
+            assertThat(awaited.captured()).isEqualTo(won(0));
             assertThat(awaited.openOperations()).isEmpty();
             payerPays(order);
 
@@ -243,13 +243,13 @@ class PaymentServiceTest {
             authorise(order, PaymentMethod.CARD, "tok_approve");
             eventually(order, State.AUTHORISED);
 
-            assertThatThrownBy(() -> service.send(new CapturePayment(PaymentId.of(order, 1), "hamburg", euro(2581))))
+            assertThatThrownBy(() -> service.send(new CapturePayment(PaymentId.of(order, 1), "hamburg", won(25_801))))
                     .satisfies(refusal -> assertThat(BusinessRejection.in(refusal))
                             .hasValueSatisfying(rejection -> {
                                 assertThat(rejection.rule()).isEqualTo("PAY-02");
                                 assertThat(rejection.facts())
-                                        .containsEntry("amount", "25.81 EUR")
-                                        .containsEntry("authorised", "25.80 EUR");
+                                        .containsEntry("amount", "25801 KRW")
+                                        .containsEntry("authorised", "25800 KRW");
                             }));
         }
 
@@ -296,7 +296,7 @@ class PaymentServiceTest {
                             "PaymentOutcomeUnknown",
                             "PaymentRegistered",
                             "PaymentAuthorised");
-            assertThat(ledger(order)).containsExactly("authorization authorized 2580");
+            assertThat(ledger(order)).containsExactly("authorization authorized 25800");
         }
 
         @Test
@@ -308,7 +308,7 @@ class PaymentServiceTest {
             service.send(new ReleasePayment(PaymentId.of(order, 1), "order rejected"));
 
             assertThat(eventually(order, State.RELEASED).released()).isEqualTo(BOTH);
-            assertThat(ledger(order)).containsExactly("authorization authorized 2580", "void voided 2580");
+            assertThat(ledger(order)).containsExactly("authorization authorized 25800", "void voided 25800");
         }
 
         @Test
@@ -323,7 +323,7 @@ class PaymentServiceTest {
             psp.comeBack();
 
             assertThat(eventually(order, State.AUTHORISED).openOperations()).isEmpty();
-            assertThat(ledger(order)).containsExactly("authorization authorized 2580");
+            assertThat(ledger(order)).containsExactly("authorization authorized 25800");
         }
 
         @Test
@@ -345,7 +345,7 @@ class PaymentServiceTest {
             service = RunningPaymentService.start(node, mongo, psp.address(), issuer);
 
             assertThat(eventually(order, State.AUTHORISED).openOperations()).isEmpty();
-            assertThat(ledger(order)).containsExactly("authorization authorized 2580");
+            assertThat(ledger(order)).containsExactly("authorization authorized 25800");
         }
     }
 
@@ -369,7 +369,7 @@ class PaymentServiceTest {
             JsonNode payment = JsonMapper.shared().readTree(answer.body());
             assertThat(payment.at("/paymentId").asString()).isEqualTo("payment-read-by-" + role + "-1");
             assertThat(payment.at("/state").asString()).isEqualTo("PAID");
-            assertThat(payment.at("/captured/minor").asLong()).isEqualTo(2580);
+            assertThat(payment.at("/captured/minor").asLong()).isEqualTo(25800);
             assertThat(answer.body()).doesNotContain("tok_approve");
         }
 
@@ -390,7 +390,7 @@ class PaymentServiceTest {
                 assertThat(tried.statusCode()).as(tried.body()).isIn(200, 202);
                 return tried.body().contains("CaptureRetryOrdered");
             });
-            assertThat(service.payment(order).orElseThrow().captured()).isEqualTo(euro(0));
+            assertThat(service.payment(order).orElseThrow().captured()).isEqualTo(won(0));
 
             HttpResponse<String> notOwed = post("support", path + "munich/attempts", reason);
             assertThat(notOwed.statusCode()).isEqualTo(409);
@@ -426,7 +426,7 @@ class PaymentServiceTest {
                     .extracting(PaymentView.Entry::event)
                     .containsSubsequence(
                             "RepaymentOwed", "RefundRetryOrdered", "PaymentRefundRequested", "RepaymentOwed");
-            assertThat(again.refunded()).isEqualTo(euro(0));
+            assertThat(again.refunded()).isEqualTo(won(0));
             assertThat(post("support", path, "{}").statusCode()).isEqualTo(400);
             assertThat(post("shop", path, "{\"reason\": \"ANOTHER_REASON\"}").statusCode())
                     .isEqualTo(403);

@@ -77,7 +77,7 @@ class PoisonIntegrationTest {
         log.append(event("not-stored", 0, REQUESTED, requested("not-stored")));
         log.append(event("not-stored", 1, AUTHORIZED, """
                 {"paymentId": "payment-not-stored-1", "orderId": "order-not-stored", "tender": 1,
-                 "amount": {"minor": 2580, "currency": "EUR"}, "severalCaptures": true,
+                 "amount": {"minor": 25800, "currency": "KRW"}, "severalCaptures": true,
                  "captureBefore": "+1000000000-12-31T23:59:59.999999999Z"}"""));
         log.append(event("too-large", 0, REQUESTED, requested("too-large")));
         for (int sequence = 1; sequence <= MORE_THAN_A_DOCUMENT_HOLDS; sequence++) {
@@ -189,7 +189,7 @@ class PoisonIntegrationTest {
     private static String requested(String name) {
         return """
                 {"paymentId": "payment-%s-1", "orderId": "order-%s", "tender": 1, "operationKey": "payment-%s-1/1",
-                 "method": "CARD", "amount": {"minor": 2580, "currency": "EUR"}, "token": "tok_approve",
+                 "method": "CARD", "amount": {"minor": 25800, "currency": "KRW"}, "token": "tok_approve",
                  "instalments": 1}""".formatted(name, name, name);
     }
 

@@ -11,7 +11,7 @@ import shop.shipping.api.ShipmentId;
 /** Lets a projection hear facts as a processor does, on the test's own thread. */
 public final class Telling {
 
-    public static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+    public static final Instant START = Instant.parse("2026-01-05T09:00:00+09:00");
 
     private final FedProjection projection;
 

@@ -41,7 +41,7 @@ import shop.rehearsal.stored.ApprovedFile;
 public final class StatesAndCommands {
 
     /** When the first event of each state was recorded; each other a second after the one before. */
-    public static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+    public static final Instant START = Instant.parse("2026-01-05T09:00:00+09:00");
 
     private static final String NOTHING = "nothing: it is known, or done, or not for it to decide";
     private static final String NEVER_SENT = "cannot come up: there is nothing that it could be about";

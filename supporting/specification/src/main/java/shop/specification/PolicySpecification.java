@@ -22,7 +22,7 @@ import shop.wording.scenario.Step;
 public final class PolicySpecification extends ToldTest {
 
     /** A Monday morning, as for aggregates: when all that is heard has happened. */
-    static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+    static final Instant START = Instant.parse("2026-01-05T09:00:00+09:00");
 
     private final Function<PolicyStage, List<?>> policies;
     private final List<PolicyScenario> scenarios = new ArrayList<>();

@@ -13,9 +13,9 @@ import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
-import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -126,22 +126,22 @@ class ChangesForeseenTest {
                         List.of(
                                 move(THIRD, MoneyMoveKind.AUTHORISE, A_BOWL),
                                 move(CARD, MoneyMoveKind.RELEASE, CARD_FOR_TEA)),
-                        List.of(send(SECOND), holdBack(TEA_HOUSE))),
+                        List.of(send(SECOND), holdBack(TEA_GARDEN))),
                 new Change(
                         "one mug fewer",
                         List.of(),
                         fewer(1, 1),
                         List.of(
-                                move(VOUCHER, MoneyMoveKind.REFUND, eur("5.00")),
-                                move(CARD, MoneyMoveKind.RELEASE, eur("7.90"))),
+                                move(VOUCHER, MoneyMoveKind.REFUND, won(5_000)),
+                                move(CARD, MoneyMoveKind.RELEASE, won(7_900))),
                         List.of(new ParcelMove(POTTER, ParcelMoveKind.SEND_FEWER))),
                 new Change(
                         "no mugs, which lie in two parcels",
                         List.of(MugsAndTea.recordSplit(MugsAndTea.mugs(1))),
                         fewer(1, 2),
                         List.of(
-                                move(VOUCHER, MoneyMoveKind.REFUND, eur("5.00")),
-                                move(VOUCHER, MoneyMoveKind.REFUND, eur("5.00")),
+                                move(VOUCHER, MoneyMoveKind.REFUND, won(5_000)),
+                                move(VOUCHER, MoneyMoveKind.REFUND, won(5_000)),
                                 move(CARD, MoneyMoveKind.RELEASE, CARD_FOR_MUGS)),
                         List.of(holdBack(SECOND), holdBack(POTTER))),
                 new Change(
@@ -149,8 +149,8 @@ class ChangesForeseenTest {
                         List.of(MugsAndTea.recordSplit(MugsAndTea.mugs(1)), MugsAndTea.recordHandOver(POTTER)),
                         fewer(1, 1),
                         List.of(
-                                move(VOUCHER, MoneyMoveKind.REFUND, eur("5.00")),
-                                move(CARD, MoneyMoveKind.RELEASE, eur("7.90"))),
+                                move(VOUCHER, MoneyMoveKind.REFUND, won(5_000)),
+                                move(CARD, MoneyMoveKind.RELEASE, won(7_900))),
                         List.of(holdBack(SECOND))));
     }
 
@@ -212,12 +212,12 @@ class ChangesForeseenTest {
         return foreseen.money().stream()
                 .filter(move -> move.kind() == MoneyMoveKind.RELEASE && move.tender() == CARD)
                 .flatMap(move -> move.amount().stream())
-                .reduce(eur("0"), Money::plus);
+                .reduce(won(0), Money::plus);
     }
 
     /** What is not asked of the card though all that is left is handed over. */
     private Money neverTaken(Foreseen foreseen) {
-        Set<String> parcels = new LinkedHashSet<>(List.of(POTTER, TEA_HOUSE));
+        Set<String> parcels = new LinkedHashSet<>(List.of(POTTER, TEA_GARDEN));
         foreseen.parcels().forEach(move -> parcels.add(move.parcel()));
         orders.story(ORDER.value()).stream()
                 .filter(ParcelSplit.class::isInstance)

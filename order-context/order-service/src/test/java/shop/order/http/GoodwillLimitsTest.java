@@ -1,7 +1,7 @@
 package shop.order.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -17,14 +17,14 @@ class GoodwillLimitsTest {
 
     private static Money kept(UnitsView... units) {
         List<OrderLine> lines = List.of(MugsAndTea.twoBlueMugs(), AmendedMugs.bowl());
-        return GoodwillLimits.kept(lines, List.of(units), eur("0"));
+        return GoodwillLimits.kept(lines, List.of(units), won(0));
     }
 
     @Test
     @DisplayName("is all that was ordered, as long as nothing is cancelled or refunded")
     void all() {
         assertThat(kept(new UnitsView(1, 2, 0, 2, 2, 0), new UnitsView(2, 1, 0, 0, 0, 0)))
-                .isEqualTo(eur("30.70").plus(AmendedMugs.A_BOWL));
+                .isEqualTo(won(30_700).plus(AmendedMugs.A_BOWL));
     }
 
     @Test
@@ -32,7 +32,7 @@ class GoodwillLimitsTest {
             "does not grow by what was added and is cancelled, nor counts what was refunded; the fee goes with the last")
     void withoutWhatIsCancelled() {
         assertThat(kept(new UnitsView(1, 2, 1, 1, 1, 0), new UnitsView(2, 1, 1, 0, 0, 0)))
-                .isEqualTo(eur("17.80"));
+                .isEqualTo(won(17_800));
         assertThat(kept(new UnitsView(1, 2, 0, 0, 0, 2), new UnitsView(2, 1, 0, 1, 1, 0)))
                 .isEqualTo(AmendedMugs.A_BOWL);
     }

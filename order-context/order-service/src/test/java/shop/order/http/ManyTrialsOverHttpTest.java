@@ -97,7 +97,7 @@ class ManyTrialsOverHttpTest {
                 NOBODY,
                 PATH,
                 JsonMapper.shared()
-                        .writeValueAsString(Map.of("begins", "2026-01-05T09:00:00Z", "steps", List.of(step))));
+                        .writeValueAsString(Map.of("begins", "2026-01-05T09:00:00+09:00", "steps", List.of(step))));
     }
 
     @Test

@@ -5,7 +5,7 @@ final class OrderBodies {
 
     static final String MUG = """
             {"sku": "MUG-BLUE", "description": "Blue mug", "quantity": 2, "unitPrice": {"minor": 1290, "currency": "EUR"},
-             "shipFrom": "potter-porto", "shippingFee": {"minor": 490, "currency": "EUR"}}""";
+             "shipFrom": "icheon-pottery", "shippingFee": {"minor": 490, "currency": "EUR"}}""";
 
     static final String CARD = """
             {"method": "CARD", "amount": {"minor": 3070, "currency": "EUR"}, "token": "tok_approve"}""";

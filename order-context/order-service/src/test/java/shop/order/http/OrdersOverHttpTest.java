@@ -322,8 +322,8 @@ class OrdersOverHttpTest {
             String at = "/orders/" + order;
             long total = http.get(SHOP, at).body().at("/total/minor").asLong();
             http.orders().tell(new RecordTenderAuthorised(order, 1, Money.of(total, "EUR"), true));
-            http.orders().tell(new RecordDelivery(order, "potter-porto", Instant.now()));
-            http.orders().tell(new RecordTenderCaptured(order, 1, "potter-porto", Money.of(total, "EUR")));
+            http.orders().tell(new RecordDelivery(order, "icheon-pottery", Instant.now()));
+            http.orders().tell(new RecordTenderCaptured(order, 1, "icheon-pottery", Money.of(total, "EUR")));
             http.post(
                     SUPPORT, at + "/returns", "{\"units\": [{\"line\": 1, \"quantity\": 2}], \"reason\": \"DEFECT\"}");
             ReturnId id = ReturnId.of(order, 1);
@@ -333,7 +333,7 @@ class OrdersOverHttpTest {
                             order,
                             1,
                             MugsThatComeBack.contents(2),
-                            MugsAndTea.MARIA,
+                            MugsAndTea.JIWON,
                             ReturnReason.DEFECT,
                             Optional.empty()));
             String returned = at + "/returns/1";
@@ -391,7 +391,7 @@ class OrdersOverHttpTest {
             OrderId order = OrderId.of(placed(SHOP, "given back a moment ago"));
             String at = "/orders/" + order;
             http.orders().tell(new RecordTenderAuthorised(order, 1, Money.of(3070, "EUR"), true));
-            http.orders().tell(new RecordDelivery(order, "potter-porto", Instant.now()));
+            http.orders().tell(new RecordDelivery(order, "icheon-pottery", Instant.now()));
             http.post(
                     SUPPORT, at + "/returns", "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"DEFECT\"}");
 
@@ -438,7 +438,7 @@ class OrdersOverHttpTest {
             String at = "/orders/" + order;
             long total = http.get(SHOP, at).body().at("/total/minor").asLong();
             http.orders().tell(new RecordTenderAuthorised(order, 1, Money.of(total, "EUR"), true));
-            http.orders().tell(new RecordDelivery(order, "potter-porto", Instant.now()));
+            http.orders().tell(new RecordDelivery(order, "icheon-pottery", Instant.now()));
             String since = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC)
                     .plusDays(2)
                     .toString();
@@ -489,8 +489,8 @@ class OrdersOverHttpTest {
             OrderId order = OrderId.of(placed(SHOP, key));
             Money all = Money.of(3070, "EUR");
             http.orders().tell(new RecordTenderAuthorised(order, 1, all, true));
-            http.orders().tell(new RecordDelivery(order, "potter-porto", Instant.now()));
-            http.orders().tell(new RecordTenderCaptured(order, 1, "potter-porto", all));
+            http.orders().tell(new RecordDelivery(order, "icheon-pottery", Instant.now()));
+            http.orders().tell(new RecordTenderCaptured(order, 1, "icheon-pottery", all));
             return "/orders/" + order;
         }
 
@@ -498,12 +498,12 @@ class OrdersOverHttpTest {
         @DisplayName("says in a dry run what would be sent, and sends it once; the order is open until it has arrived")
         void sentAgain() {
             String order = arrived("one to be sent again");
-            String path = order + "/parcels/potter-porto/units/replacement";
+            String path = order + "/parcels/icheon-pottery/units/replacement";
 
             Answer foreseen = http.post(SUPPORT, path, ONE_DAMAGED, "Prefer", "dry-run");
             assertThat(foreseen.status()).as(foreseen.raw().body()).isEqualTo(200);
             assertThat(foreseen.text("/events/0/event")).isEqualTo("UnitsReplaced");
-            assertThat(foreseen.text("/parcels/0/parcel")).isEqualTo("potter-porto.2");
+            assertThat(foreseen.text("/parcels/0/parcel")).isEqualTo("icheon-pottery.2");
             assertThat(foreseen.text("/parcels/0/kind")).isEqualTo("SEND");
             assertThat(foreseen.body().at("/money")).isEmpty();
 
@@ -521,7 +521,7 @@ class OrdersOverHttpTest {
         @DisplayName("says in a dry run what would be given back, and offers it as long as something is left")
         void refunded() {
             String order = arrived("one to be refunded");
-            String path = order + "/parcels/potter-porto/units/refund";
+            String path = order + "/parcels/icheon-pottery/units/refund";
             assertThat(OfferedNow.offer(http.get(SUPPORT, order + "/commands"), "refundUnits")
                             .at("/possible")
                             .asString())
@@ -547,7 +547,7 @@ class OrdersOverHttpTest {
         @DisplayName("when the customer has claimed it, and support grants that: each once, and told in the timeline")
         void claimed() {
             String order = arrived("one that is claimed");
-            String path = order + "/parcels/potter-porto/claims";
+            String path = order + "/parcels/icheon-pottery/claims";
             String wanted = ONE_DAMAGED.replace("}], ", "}], \"wants\": \"REPLACEMENT\", ");
             assertThat(OfferedNow.offer(http.get(MARIA, order + "/commands"), "claimUnits")
                             .at("/possible")
@@ -615,14 +615,14 @@ class OrdersOverHttpTest {
         void whoMay() {
             String order = arrived("one to be refunded by some");
 
-            assertThat(http.post(MARIA, order + "/parcels/potter-porto/units/refund", ONE_DAMAGED)
+            assertThat(http.post(MARIA, order + "/parcels/icheon-pottery/units/refund", ONE_DAMAGED)
                             .status())
                     .isEqualTo(403);
             assertProblem(http.post(SHOP, order + "/parcels/nowhere/units/refund", ONE_DAMAGED), 404, "not-found");
             assertInvalid(
                     http.post(
                             SHOP,
-                            order + "/parcels/potter-porto/units/replacement",
+                            order + "/parcels/icheon-pottery/units/replacement",
                             ONE_DAMAGED.replaceFirst("\\[.*\\]", "[]")),
                     "units");
         }
@@ -665,7 +665,7 @@ class OrdersOverHttpTest {
             assertThat(units.at("/forbiddenBy/code").asString()).isEqualTo("order-not-confirmed");
             JsonNode refund = offer(support, "refundParcel");
             assertThat(refund.at("/possible").asString()).isEqualTo("NO");
-            assertThat(refund.at("/href").asString()).isEqualTo(order + "/parcels/potter-porto/refund");
+            assertThat(refund.at("/href").asString()).isEqualTo(order + "/parcels/icheon-pottery/refund");
             assertThat(refund.at("/forbiddenBy/rule").asString()).isEqualTo("ORD-10");
             assertThat(refund.at("/forbiddenBy/code").asString()).isEqualTo("parcel-not-astray");
 
@@ -681,7 +681,7 @@ class OrdersOverHttpTest {
         void linesToReturn() {
             String two = twoBlueMugs().replace("\"lines\": [", """
                     "lines": [{"sku": "TEA", "quantity": 2, "unitPrice": {"minor": 0, "currency": "EUR"},
-                               "shipFrom": "potter-porto"},""");
+                               "shipFrom": "icheon-pottery"},""");
             Answer placed = http.post(SHOP, "/orders", two, "Idempotency-Key", "what may be given back");
             OrderId order = OrderId.of(placed.text("/orderId"));
             String at = "/orders/" + order;
@@ -689,7 +689,7 @@ class OrdersOverHttpTest {
             http.orders().tell(new RecordTenderAuthorised(order, 1, Money.of(total, "EUR"), true));
             assertThat(linesToReturn(http.get(SUPPORT, at + "/commands"))).containsExactly("1 NO");
 
-            http.orders().tell(new RecordDelivery(order, "potter-porto", Instant.now()));
+            http.orders().tell(new RecordDelivery(order, "icheon-pottery", Instant.now()));
             assertThat(linesToReturn(http.get(SUPPORT, at + "/commands"))).containsExactly("1 YES", "2 YES");
 
             http.post(
@@ -717,8 +717,8 @@ class OrdersOverHttpTest {
             String at = "/orders/" + order;
             long total = http.get(SHOP, at).body().at("/total/minor").asLong();
             http.orders().tell(new RecordTenderAuthorised(order, 1, Money.of(total, "EUR"), true));
-            http.orders().tell(new RecordHandOver(order, "potter-porto", Instant.now()));
-            http.orders().tell(new RecordTenderCaptured(order, 1, "potter-porto", Money.of(total, "EUR")));
+            http.orders().tell(new RecordHandOver(order, "icheon-pottery", Instant.now()));
+            http.orders().tell(new RecordTenderCaptured(order, 1, "icheon-pottery", Money.of(total, "EUR")));
             assertThat(offer(http.get(SUPPORT, at + "/commands"), "giveGoodwill")
                             .at("/possible")
                             .asString())
@@ -1329,7 +1329,7 @@ class OrdersOverHttpTest {
             "'\"Lisboa\"', shipTo.city",
             "'\"maria\"', customerId",
             "'\"MUG-BLUE\"', lines[0].sku",
-            "'\"potter-porto\"', lines[0].shipFrom"
+            "'\"icheon-pottery\"', lines[0].shipFrom"
         })
         void cardNumber(String innocent, String field) {
             Answer answer = http.post(SHOP, "/orders", twoBlueMugs().replace(innocent, "\"4111 1111 1111 1111\""));
@@ -1418,10 +1418,10 @@ class OrdersOverHttpTest {
             String id = placed(SHOP, "not to be made good by " + how);
 
             Answer here =
-                    http.post(SHOP, "/orders/" + id + "/parcels/potter-porto/" + how, "{\"reason\": \"SOLD_OUT\"}");
+                    http.post(SHOP, "/orders/" + id + "/parcels/icheon-pottery/" + how, "{\"reason\": \"SOLD_OUT\"}");
             assertProblem(here, 409, "parcel-not-astray");
             assertThat(here.text("/rule")).isEqualTo("ORD-10");
-            assertThat(here.text("/facts/parcel")).isEqualTo("potter-porto");
+            assertThat(here.text("/facts/parcel")).isEqualTo("icheon-pottery");
 
             Answer unknown = http.post(SHOP, "/orders/" + id + "/parcels/moon/" + how, "{\"reason\": \"SOLD_OUT\"}");
             assertProblem(unknown, 404, "not-found");
@@ -1434,7 +1434,7 @@ class OrdersOverHttpTest {
         void noReasonToMakeGood(String request) {
             String id = placed(SHOP, "not to be made good for " + request);
 
-            assertInvalid(http.post(SUPPORT, "/orders/" + id + "/parcels/potter-porto/refund", request), "reason");
+            assertInvalid(http.post(SUPPORT, "/orders/" + id + "/parcels/icheon-pottery/refund", request), "reason");
         }
 
         @Test
@@ -1445,13 +1445,14 @@ class OrdersOverHttpTest {
             http.orders().tell(new RecordTenderAuthorised(order, 1, Money.of(3070, "EUR"), true));
             http.orders()
                     .tell(new RecordParcelMishap(
-                            order, "potter-porto", ParcelMishap.DAMAGED, 1, Instant.parse("2026-01-06T10:00:00Z")));
+                            order, "icheon-pottery", ParcelMishap.DAMAGED, 1, Instant.parse("2026-01-06T10:00:00Z")));
 
             Answer replaced = http.post(
-                    SUPPORT, "/orders/" + id + "/parcels/potter-porto/replacement", "{\"reason\": \"IN_STOCK\"}");
+                    SUPPORT, "/orders/" + id + "/parcels/icheon-pottery/replacement", "{\"reason\": \"IN_STOCK\"}");
             assertThat(replaced.status()).isEqualTo(200);
             assertProblem(
-                    http.post(SUPPORT, "/orders/" + id + "/parcels/potter-porto/refund", "{\"reason\": \"SOLD_OUT\"}"),
+                    http.post(
+                            SUPPORT, "/orders/" + id + "/parcels/icheon-pottery/refund", "{\"reason\": \"SOLD_OUT\"}"),
                     409,
                     "parcel-made-good");
         }
@@ -1510,7 +1511,7 @@ class OrdersOverHttpTest {
                     "\"sku\": \"MUG-BLUE\" | \"sku\": \"\" | lines[0].sku",
                     "\"quantity\": 2, | | lines[0].quantity",
                     "\"quantity\": 2 | \"quantity\": 1000001 | lines[0].quantity",
-                    "\"shipFrom\": \"potter-porto\" | \"shipFrom\": \"the potter\" | lines[0].shipFrom",
+                    "\"shipFrom\": \"icheon-pottery\" | \"shipFrom\": \"the potter\" | lines[0].shipFrom",
                     "\"country\": \"PT\" | \"country\": \"Portugal\" | shipTo.country",
                     "\"name\": \"Maria Silva\", | | shipTo.name",
                     "\"token\": \"tok_approve\" | \"token\": \" \" | tenders[0].token",

@@ -24,7 +24,7 @@ class TrialsOverHttpTest {
 
     private static final String PATH = "/specifications/order/trials";
     private static final String NOBODY = "";
-    private static final String MONDAY = "2026-01-05T09:00:00Z";
+    private static final String MONDAY = "2026-01-05T09:00:00+09:00";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final StoredMessages STORED = new StoredMessages();
 
@@ -94,17 +94,17 @@ class TrialsOverHttpTest {
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
         assertThat(answer.header("Content-Language")).isEqualTo("en");
         assertThat(answer.text("/aggregate")).isEqualTo("shop.order.ordering.Order");
-        assertThat(answer.text("/steps/1/told")).contains("33.10");
-        assertThat(came(answer.body(), 2)).hasSize(2).first().asString().contains("€10.00");
+        assertThat(answer.text("/steps/1/told")).contains("33,100");
+        assertThat(came(answer.body(), 2)).hasSize(2).first().asString().contains("₩10,000");
         assertThat(answer.text("/ends")).isEqualTo("The order is confirmed and open.");
         assertThat(answer.body()
                         .at("/money")
                         .valueStream()
                         .map(row -> row.at("/amounts/1asked").asString()))
-                .containsExactly("€33.10", "€10.00");
+                .containsExactly("₩33,100", "₩10,000");
         assertThat(answer.text("/steps/1/java"))
                 .isEqualTo(
-                        "given(new TenderAuthorised(new OrderId(\"order-2001\"), 1, new Money(3310L, \"EUR\"), true))"
+                        "given(new TenderAuthorised(new OrderId(\"order-2001\"), 1, new Money(33100L, \"KRW\"), true))"
                                 .replace("order-2001", MugsAndTea.ORDER.value()));
         assertThat(answer.text("/steps/2/javaCame")).startsWith("then(new TenderPaid(new OrderId(");
         assertThat(answer.body().at("/imports").valueStream().map(JsonNode::asString))
@@ -125,11 +125,11 @@ class TrialsOverHttpTest {
     @DisplayName("comes out otherwise once a reader has changed it")
     void comesOutOtherwise() {
         Answer without = play(placed(), voucherPaid());
-        Answer less = play(placed(), with(authorised(), "3310", "1"), voucherPaid());
+        Answer less = play(placed(), with(authorised(), "33100", "1"), voucherPaid());
 
         assertThat(came(without.body(), 1)).hasSize(1);
         assertThat(without.text("/ends")).isEqualTo("The order waits for its money.");
-        assertThat(less.text("/steps/1/told")).contains("€0.01");
+        assertThat(less.text("/steps/1/told")).contains("₩1");
     }
 
     @Test
@@ -149,10 +149,10 @@ class TrialsOverHttpTest {
     @DisplayName("happens at its own time, whatever the time is here, and all others keep theirs")
     void happensAtItsOwnTime() {
         Instant before = Instant.now();
-        Answer answer = play(at("2031-03-04T10:00:00Z"), step("ASKED", MugsAndTea.place()));
+        Answer answer = play(at("2031-03-04T10:00:00+09:00"), step("ASKED", MugsAndTea.place()));
 
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
-        assertThat(answer.text("/steps/1/javaCame")).contains("Instant.parse(\"2031-03-04T10:30:00Z\")");
+        assertThat(answer.text("/steps/1/javaCame")).contains("Instant.parse(\"2031-03-04T01:30:00Z\")");
         assertThat(org.axonframework.eventhandling.GenericEventMessage.clock.instant())
                 .isAfterOrEqualTo(before);
     }
@@ -179,7 +179,7 @@ class TrialsOverHttpTest {
                 "steps", List.of(step("ASKED", MugsAndTea.place()))));
 
         assertThat(http.post(NOBODY, PATH, scenario).text("/steps/0/javaCame"))
-                .contains("Instant.parse(\"2026-01-05T09:15:00Z\")");
+                .contains("Instant.parse(\"2026-01-05T00:15:00Z\")");
     }
 
     @Test
@@ -226,7 +226,7 @@ class TrialsOverHttpTest {
                 "unknown-field",
                 "leave it out");
         refused(
-                play(placed(), with(voucherPaid(), "\"EUR\"", "\"Euro\"")),
+                play(placed(), with(voucherPaid(), "\"KRW\"", "\"Won\"")),
                 "steps[1].content.amount",
                 "invalid",
                 "currency must be an ISO 4217 code");
@@ -243,7 +243,7 @@ class TrialsOverHttpTest {
     @DisplayName("of more than can be counted out is refused, before anybody counts")
     @CsvSource({
         "'\"quantity\":2', '\"quantity\":2000000000', lines[0].quantity",
-        "'2026-01-05T09:30:00Z', '+900000-01-05T09:30:00Z', payUntil",
+        "'2026-01-05T00:30:00Z', '+900000-01-05T09:30:00Z', payUntil",
     })
     void staysWithinBounds(String before, String after, String field) {
         refused(

@@ -1,10 +1,10 @@
 package shop.order.ordering;
 
 import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
-import static shop.order.ordering.MugsAndTea.MARIA_AT_WORK;
+import static shop.order.ordering.MugsAndTea.JIWON_AT_WORK;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.captureRequested;
 import static shop.order.ordering.MugsAndTea.captured;
 import static shop.order.ordering.MugsAndTea.cardAuthorised;
@@ -45,7 +45,7 @@ class AddressChangedSpecification {
         return new ChangeShippingAddress(
                 ORDER,
                 new PersonalData(
-                        MARIA_AT_WORK.owner(), MARIA_AT_WORK.recipient().withPostcode(postcode)));
+                        JIWON_AT_WORK.owner(), JIWON_AT_WORK.recipient().withPostcode(postcode)));
     }
 
     @Nested
@@ -65,7 +65,7 @@ class AddressChangedSpecification {
                             voucherPaid(),
                             new OrderConfirmed(
                                     ORDER,
-                                    MARIA_AT_WORK,
+                                    JIWON_AT_WORK,
                                     confirmed().parcels(),
                                     confirmed().promisedDelivery()));
         }
@@ -91,9 +91,9 @@ class AddressChangedSpecification {
         @Test
         @DisplayName("asks each parcel that has no label, and tells what is too late (ORD-08)")
         void mixed() {
-            order.given(labelled(TEA_HOUSE))
+            order.given(labelled(TEA_GARDEN))
                     .when(sendElsewhere())
-                    .then(sentElsewhere(List.of(POTTER), List.of(TEA_HOUSE)))
+                    .then(sentElsewhere(List.of(POTTER), List.of(TEA_GARDEN)))
                     .when(new RecordParcelRedirected(ORDER, POTTER, 5))
                     .then(new ParcelRedirected(ORDER, POTTER, 5))
                     .when(new RecordParcelRedirected(ORDER, POTTER, 5))
@@ -107,19 +107,19 @@ class AddressChangedSpecification {
         @Test
         @DisplayName("asks for what was too late once that is held, when the same is said again (ORD-08, ORD-21)")
         void again() {
-            order.given(labelled(TEA_HOUSE), sentElsewhere(List.of(POTTER), List.of(TEA_HOUSE)), labelled(POTTER))
+            order.given(labelled(TEA_GARDEN), sentElsewhere(List.of(POTTER), List.of(TEA_GARDEN)), labelled(POTTER))
                     .when(sendElsewhere())
                     .thenNothing()
                     .when(new RecordParcelRedirectionRefused(ORDER, POTTER, 5))
                     .then(new ParcelRedirectionRefused(ORDER, POTTER, 5))
-                    .when(MugsAndTea.hold(TEA_HOUSE))
-                    .then(parcelKept(TEA_HOUSE))
+                    .when(MugsAndTea.hold(TEA_GARDEN))
+                    .then(parcelKept(TEA_GARDEN))
                     .when(sendElsewhere())
-                    .then(sentElsewhere(List.of(TEA_HOUSE), List.of()))
+                    .then(sentElsewhere(List.of(TEA_GARDEN), List.of()))
                     .when(sendElsewhere())
                     .thenNothing()
                     .when(MugsAndTea.holdAll())
-                    .then(orderHeld(List.of(POTTER, TEA_HOUSE)))
+                    .then(orderHeld(List.of(POTTER, TEA_GARDEN)))
                     .when(sendElsewhere())
                     .then(sentElsewhere(List.of(POTTER), List.of()));
         }
@@ -127,7 +127,7 @@ class AddressChangedSpecification {
         @Test
         @DisplayName("is too late when every parcel has its label, or has gone (ORD-08)")
         void tooLate() {
-            order.given(labelled(TEA_HOUSE), labelled(POTTER), handedOver(POTTER))
+            order.given(labelled(TEA_GARDEN), labelled(POTTER), handedOver(POTTER))
                     .when(sendElsewhere())
                     .thenRejected("ORD-08", "labels-bought");
         }
@@ -135,28 +135,28 @@ class AddressChangedSpecification {
         @Test
         @DisplayName("is never too late for what is held, by a person or by the carrier (ORD-08)")
         void held() {
-            order.given(labelled(TEA_HOUSE), labelled(POTTER), parcelKept(POTTER))
+            order.given(labelled(TEA_GARDEN), labelled(POTTER), parcelKept(POTTER))
                     .when(sendElsewhere())
-                    .then(sentElsewhere(List.of(POTTER), List.of(TEA_HOUSE)));
+                    .then(sentElsewhere(List.of(POTTER), List.of(TEA_GARDEN)));
             order.given(
                             placed(),
                             cardAuthorised(),
                             voucherPaid(),
                             confirmed(),
-                            labelled(TEA_HOUSE),
+                            labelled(TEA_GARDEN),
                             labelled(POTTER),
-                            orderHeld(List.of(POTTER, TEA_HOUSE)))
+                            orderHeld(List.of(POTTER, TEA_GARDEN)))
                     .when(sendElsewhere())
-                    .then(sentElsewhere(List.of(POTTER, TEA_HOUSE), List.of()));
+                    .then(sentElsewhere(List.of(POTTER, TEA_GARDEN), List.of()));
             order.given(
                             placed(),
                             cardAuthorised(),
                             voucherPaid(),
                             confirmed(),
-                            labelled(TEA_HOUSE),
+                            labelled(TEA_GARDEN),
                             MugsAndTea.held(POTTER, 3))
                     .when(sendElsewhere())
-                    .then(sentElsewhere(List.of(POTTER), List.of(TEA_HOUSE)));
+                    .then(sentElsewhere(List.of(POTTER), List.of(TEA_GARDEN)));
         }
 
         @Test
@@ -167,14 +167,14 @@ class AddressChangedSpecification {
                             captureRequested(POTTER, CARD_FOR_MUGS),
                             captured(POTTER, CARD_FOR_MUGS),
                             mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
-                            sentElsewhere(List.of(TEA_HOUSE), List.of()))
+                            sentElsewhere(List.of(TEA_GARDEN), List.of()))
                     .when(replace(POTTER))
                     .then(new ParcelReplaced(
                             ORDER,
                             POTTER,
                             POTTER + ".2",
                             confirmed().parcels().get(0),
-                            MARIA_AT_WORK,
+                            JIWON_AT_WORK,
                             MakingGoodReason.IN_STOCK));
         }
     }

@@ -1,11 +1,11 @@
 package shop.order.ordering;
 
-import static shop.order.ordering.MugsAndTea.MARIA;
+import static shop.order.ordering.MugsAndTea.JIWON;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
-import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.tea;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.time.Instant;
 import java.util.List;
@@ -24,16 +24,16 @@ import shop.order.api.TenderMethod;
 import shop.order.api.WithdrawAmendment;
 import shop.order.api.WithdrawalExclusion;
 
-/** What Maria wants otherwise, an hour after she ordered two mugs and tea: one more mug; or a bowl in place of the tea. */
+/** What Jiwon wants otherwise, an hour after she ordered two mugs and tea: one more mug; or a bowl in place of the tea. */
 public final class AmendedMugs {
 
-    public static final Instant AN_HOUR_LATER = Instant.parse("2026-01-05T10:00:00Z");
-    public static final Instant AMEND_UNTIL = Instant.parse("2026-01-05T10:30:00Z");
+    public static final Instant AN_HOUR_LATER = Instant.parse("2026-01-05T10:00:00+09:00");
+    public static final Instant AMEND_UNTIL = Instant.parse("2026-01-05T10:30:00+09:00");
     public static final String ANOTHER_MUG = "another-mug";
     public static final String ANOTHER_PARCEL = POTTER + ".2";
     public static final int THIRD = 3;
-    public static final Money A_MUG = eur("12.90");
-    public static final Money A_BOWL = eur("22.00");
+    public static final Money A_MUG = won(12_900);
+    public static final Money A_BOWL = won(22_000);
 
     private AmendedMugs() {}
 
@@ -64,11 +64,11 @@ public final class AmendedMugs {
     }
 
     private static OrderLine anotherMug(Optional<WithdrawalExclusion> excluded) {
-        return new OrderLine("MUG-BLUE", "Blue mug", 1, A_MUG, eur("0"), eur("2.03"), POTTER, eur("0"), excluded);
+        return new OrderLine("MUG-BLUE", "Blue mug", 1, A_MUG, won(0), won(1_173), POTTER, won(0), excluded);
     }
 
     public static OrderLine bowl() {
-        return new OrderLine("BOWL-BLUE", "Blue bowl", 1, eur("20.00"), eur("0"), eur("3.19"), POTTER, eur("2.00"));
+        return new OrderLine("BOWL-BLUE", "Blue bowl", 1, won(20_000), won(0), won(2_000), POTTER, won(2_000));
     }
 
     public static AmendmentProposed anotherMugProposed() {
@@ -108,7 +108,7 @@ public final class AmendedMugs {
                 List.of(anotherMug()),
                 List.of(new Share(3, Share.Part.GOODS, tender, A_MUG)),
                 List.of(new AddedParcel(ANOTHER_PARCEL, new ParcelContents(POTTER, List.of(anotherMugSent())))),
-                MARIA);
+                JIWON);
     }
 
     /** Sent together, and for nothing: a present of the shop's. */
@@ -119,7 +119,7 @@ public final class AmendedMugs {
                 "two-more-mugs",
                 List.of(twoMoreMugs()),
                 List.of(),
-                eur("0"),
+                won(0),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -135,18 +135,18 @@ public final class AmendedMugs {
                 List.of(new AddedParcel(
                         ANOTHER_PARCEL,
                         new ParcelContents(POTTER, List.of(new ParcelContents.Item(3, "MUG-BLUE", "Blue mug", 2))))),
-                MARIA);
+                JIWON);
     }
 
     private static OrderLine twoMoreMugs() {
-        return new OrderLine("MUG-BLUE", "Blue mug", 2, eur("0"), eur("0"), eur("0"), POTTER, eur("0"));
+        return new OrderLine("MUG-BLUE", "Blue mug", 2, won(0), won(0), won(0), POTTER, won(0));
     }
 
     public static ParcelContents.Item anotherMugSent() {
         return new ParcelContents.Item(3, "MUG-BLUE", "Blue mug", 1);
     }
 
-    /** The bowl costs 22.00, its shipping included; the tea had cost 12.40. */
+    /** The bowl costs 22,000, its shipping included; the tea had cost 12,400. */
     public static AmendOrder orderABowlForTheTea() {
         return amend("bowl-for-tea", List.of(), List.of(new LineUnits(2, 1)), byCard(), bowl());
     }
@@ -171,18 +171,18 @@ public final class AmendedMugs {
                 3,
                 List.of(bowl()),
                 List.of(
-                        new Share(3, Share.Part.GOODS, THIRD, eur("20.00")),
-                        new Share(3, Share.Part.SHIPPING, THIRD, eur("2.00"))),
+                        new Share(3, Share.Part.GOODS, THIRD, won(20_000)),
+                        new Share(3, Share.Part.SHIPPING, THIRD, won(2_000))),
                 List.of(new AddedParcel(
                         ANOTHER_PARCEL,
                         new ParcelContents(POTTER, List.of(new ParcelContents.Item(3, "BOWL-BLUE", "Blue bowl", 1))))),
-                MARIA);
+                JIWON);
     }
 
     public static UnitsCancellationRequested teaToBeTakenOut() {
         return new UnitsCancellationRequested(
                 ORDER,
-                TEA_HOUSE,
+                TEA_GARDEN,
                 "amendment-1-line-2",
                 List.of(tea()),
                 List.of(),

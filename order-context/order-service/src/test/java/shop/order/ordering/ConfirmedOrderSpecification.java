@@ -5,7 +5,7 @@ import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
@@ -22,7 +22,6 @@ import static shop.order.ordering.MugsAndTea.cardAuthorisedForOneCapture;
 import static shop.order.ordering.MugsAndTea.closed;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.delivered;
-import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.foundAgain;
 import static shop.order.ordering.MugsAndTea.greenTea;
 import static shop.order.ordering.MugsAndTea.handedOver;
@@ -58,6 +57,7 @@ import static shop.order.ordering.MugsAndTea.released;
 import static shop.order.ordering.MugsAndTea.twoBlueMugs;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
 import static shop.order.ordering.MugsAndTea.wantedBack;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,7 +115,7 @@ class ConfirmedOrderSpecification {
         @Test
         @DisplayName("knows the label of a parcel that is to be held back, because that may fail")
         void knowsTheLabelOfAParcelToBeHeldBack() {
-            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
+            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_GARDEN))
                     .when(recordLabelled(POTTER))
                     .then(labelled(POTTER));
         }
@@ -123,13 +123,13 @@ class ConfirmedOrderSpecification {
         @Test
         @DisplayName("asks for every parcel to be held back when the customer cancels it (ORD-06)")
         void isToBeCancelled() {
-            order.when(cancel()).then(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE));
+            order.when(cancel()).then(cancellationRequested(), holdBack(POTTER), holdBack(TEA_GARDEN));
         }
 
         @Test
         @DisplayName("asks for the parcels to be held back once, however often the customer asks (ORD-06)")
         void isToBeCancelledOnce() {
-            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
+            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_GARDEN))
                     .when(cancel())
                     .thenNothing();
         }
@@ -137,17 +137,17 @@ class ConfirmedOrderSpecification {
         @Test
         @DisplayName("does not ask for a parcel to be held back that a ship-from has given up itself (ORD-06)")
         void asksOnlyForParcelsThatAreHere() {
-            order.given(parcelCancelled(TEA_HOUSE)).when(cancel()).then(cancellationRequested(), holdBack(POTTER));
+            order.given(parcelCancelled(TEA_GARDEN)).when(cancel()).then(cancellationRequested(), holdBack(POTTER));
         }
 
         @Test
         @DisplayName("asks for the whole order's money to go back once every parcel is held back (ORD-06)")
         void isCancelled() {
-            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
+            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_GARDEN))
                     .when(recordParcelCancelled(POTTER))
                     .then(parcelCancelled(POTTER), refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
-                    .when(recordParcelCancelled(TEA_HOUSE))
-                    .then(parcelCancelled(TEA_HOUSE), cancelled(), releaseRequested(CARD, "order cancelled"));
+                    .when(recordParcelCancelled(TEA_GARDEN))
+                    .then(parcelCancelled(TEA_GARDEN), cancelled(), releaseRequested(CARD, "order cancelled"));
         }
 
         @Test
@@ -161,7 +161,7 @@ class ConfirmedOrderSpecification {
         @Test
         @DisplayName("is cancelled when no ship-from can send its parcel, although the customer did not ask for it")
         void isCancelledWithoutTheCustomer() {
-            order.given(parcelCancelled(TEA_HOUSE))
+            order.given(parcelCancelled(TEA_GARDEN))
                     .when(recordParcelCancelled(POTTER))
                     .then(
                             parcelCancelled(POTTER),
@@ -173,22 +173,22 @@ class ConfirmedOrderSpecification {
         @Test
         @DisplayName("goes on with a parcel that could not be held back; only the other's money goes back (ORD-06)")
         void oneParcelIsUnderWay() {
-            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
-                    .when(recordNotHeldBack(TEA_HOUSE))
-                    .then(notHeldBack(TEA_HOUSE))
-                    .when(recordNotHeldBack(TEA_HOUSE))
+            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_GARDEN))
+                    .when(recordNotHeldBack(TEA_GARDEN))
+                    .then(notHeldBack(TEA_GARDEN))
+                    .when(recordNotHeldBack(TEA_GARDEN))
                     .thenNothing()
                     .when(recordParcelCancelled(POTTER))
                     .then(parcelCancelled(POTTER), refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
-                    .when(recordHandOver(TEA_HOUSE))
+                    .when(recordHandOver(TEA_GARDEN))
                     .then(
-                            handedOver(TEA_HOUSE),
-                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                            MugsAndTea.wantedBack(TEA_HOUSE))
-                    .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
-                    .then(captured(TEA_HOUSE, CARD_FOR_TEA), releaseRequested(CARD, "not sent"))
-                    .when(recordDelivery(TEA_HOUSE))
-                    .then(delivered(TEA_HOUSE), closed());
+                            handedOver(TEA_GARDEN),
+                            captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                            MugsAndTea.wantedBack(TEA_GARDEN))
+                    .when(recordCaptured(TEA_GARDEN, CARD_FOR_TEA))
+                    .then(captured(TEA_GARDEN, CARD_FOR_TEA), releaseRequested(CARD, "not sent"))
+                    .when(recordDelivery(TEA_GARDEN))
+                    .then(delivered(TEA_GARDEN), closed());
         }
 
         @Test
@@ -196,7 +196,7 @@ class ConfirmedOrderSpecification {
                 "takes the hand-over of a parcel that was to be held back as it is, says that it could not be, and has the carrier asked"
                         + " to bring it back (ORD-06, ORD-07, ORD-09)")
         void handedOverNevertheless() {
-            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
+            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_GARDEN))
                     .when(recordHandOver(POTTER))
                     .then(
                             notHeldBack(POTTER),
@@ -214,7 +214,7 @@ class ConfirmedOrderSpecification {
                             confirmed(),
                             cancellationRequested(),
                             holdBack(POTTER),
-                            holdBack(TEA_HOUSE))
+                            holdBack(TEA_GARDEN))
                     .when(recordDelivery(POTTER))
                     .then(
                             notHeldBack(POTTER),
@@ -241,9 +241,9 @@ class ConfirmedOrderSpecification {
             order.given(
                             cancellationRequested(),
                             holdBack(POTTER),
-                            holdBack(TEA_HOUSE),
+                            holdBack(TEA_GARDEN),
                             notHeldBack(POTTER),
-                            parcelCancelled(TEA_HOUSE))
+                            parcelCancelled(TEA_GARDEN))
                     .when(cancel())
                     .thenRejected("ORD-06", "parcel-handed-over");
         }
@@ -275,9 +275,9 @@ class ConfirmedOrderSpecification {
         @DisplayName("hears once that another ship-from sends it, and takes for it what was agreed (SHP-13)")
         void isMoved() {
             order.given(held(POTTER, 3))
-                    .when(new RecordParcelMoved(ORDER, POTTER, "warehouse-lisbon", 4))
-                    .then(new ParcelMoved(ORDER, POTTER, "warehouse-lisbon", 4))
-                    .when(new RecordParcelMoved(ORDER, POTTER, "warehouse-lisbon", 4))
+                    .when(new RecordParcelMoved(ORDER, POTTER, "warehouse-busan", 4))
+                    .then(new ParcelMoved(ORDER, POTTER, "warehouse-busan", 4))
+                    .when(new RecordParcelMoved(ORDER, POTTER, "warehouse-busan", 4))
                     .thenNothing()
                     .when(recordParcelReleased(POTTER, 5))
                     .then(parcelReleased(POTTER, 5))
@@ -302,13 +302,13 @@ class ConfirmedOrderSpecification {
         void isCancelled() {
             order.given(held(POTTER, 3))
                     .when(cancel())
-                    .then(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE));
+                    .then(cancellationRequested(), holdBack(POTTER), holdBack(TEA_GARDEN));
         }
 
         @Test
         @DisplayName("does not hear of a hold of what is to be held back already (SHP-03)")
         void heldWhileBeingCancelled() {
-            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
+            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_GARDEN))
                     .when(recordHeld(POTTER, 3))
                     .thenNothing()
                     .when(recordParcelReleased(POTTER, 4))
@@ -354,11 +354,11 @@ class ConfirmedOrderSpecification {
         @Test
         @DisplayName("takes a mishap for a hand-over that nobody has told yet (ORD-09)")
         void beforeTheHandOverIsKnown() {
-            order.when(recordMishap(TEA_HOUSE, ParcelMishap.DAMAGED, 7))
+            order.when(recordMishap(TEA_GARDEN, ParcelMishap.DAMAGED, 7))
                     .then(
-                            new ParcelHandedOver(ORDER, TEA_HOUSE, MugsAndTea.THURSDAY),
-                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                            mishap(TEA_HOUSE, ParcelMishap.DAMAGED, 7));
+                            new ParcelHandedOver(ORDER, TEA_GARDEN, MugsAndTea.THURSDAY),
+                            captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                            mishap(TEA_GARDEN, ParcelMishap.DAMAGED, 7));
         }
 
         @Test
@@ -393,11 +393,11 @@ class ConfirmedOrderSpecification {
             order.given(
                             captured(POTTER, CARD_FOR_MUGS),
                             mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
-                            handedOver(TEA_HOUSE),
-                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                            captured(TEA_HOUSE, CARD_FOR_TEA))
-                    .when(recordDelivery(TEA_HOUSE))
-                    .then(delivered(TEA_HOUSE));
+                            handedOver(TEA_GARDEN),
+                            captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                            captured(TEA_GARDEN, CARD_FOR_TEA))
+                    .when(recordDelivery(TEA_GARDEN))
+                    .then(delivered(TEA_GARDEN));
         }
 
         @Test
@@ -406,7 +406,7 @@ class ConfirmedOrderSpecification {
             order.given(
                             captured(POTTER, CARD_FOR_MUGS),
                             mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
-                            parcelCancelled(TEA_HOUSE),
+                            parcelCancelled(TEA_GARDEN),
                             releaseRequested(CARD, "not sent"))
                     .when(recordDelivery(POTTER))
                     .then(delivered(POTTER), closed());
@@ -429,10 +429,10 @@ class ConfirmedOrderSpecification {
         @Test
         @DisplayName("hears of no mishap of a parcel that stayed (SHP-14)")
         void mishapOfWhatStayed() {
-            order.given(parcelCancelled(TEA_HOUSE))
-                    .when(recordMishap(TEA_HOUSE, ParcelMishap.DAMAGED, 7))
+            order.given(parcelCancelled(TEA_GARDEN))
+                    .when(recordMishap(TEA_GARDEN, ParcelMishap.DAMAGED, 7))
                     .thenNothing()
-                    .when(recordFoundAgain(TEA_HOUSE, 8))
+                    .when(recordFoundAgain(TEA_GARDEN, 8))
                     .thenNothing();
         }
     }
@@ -464,10 +464,10 @@ class ConfirmedOrderSpecification {
         @DisplayName("captures exactly the card's amount with both parcels (ORD-09)")
         void capturesExactly() {
             order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS), captured(POTTER, CARD_FOR_MUGS))
-                    .when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA))
-                    .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
-                    .then(captured(TEA_HOUSE, CARD_FOR_TEA));
+                    .when(recordHandOver(TEA_GARDEN))
+                    .then(handedOver(TEA_GARDEN), captureRequested(TEA_GARDEN, CARD_FOR_TEA))
+                    .when(recordCaptured(TEA_GARDEN, CARD_FOR_TEA))
+                    .then(captured(TEA_GARDEN, CARD_FOR_TEA));
         }
 
         @Test
@@ -475,11 +475,11 @@ class ConfirmedOrderSpecification {
         void isCancelledAsFarAsPossible() {
             order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS))
                     .when(cancel())
-                    .then(cancellationRequested(), holdBack(TEA_HOUSE), wantedBack(POTTER))
+                    .then(cancellationRequested(), holdBack(TEA_GARDEN), wantedBack(POTTER))
                     .when(cancel())
                     .thenNothing()
-                    .when(recordParcelCancelled(TEA_HOUSE))
-                    .then(parcelCancelled(TEA_HOUSE))
+                    .when(recordParcelCancelled(TEA_GARDEN))
+                    .then(parcelCancelled(TEA_GARDEN))
                     .when(recordNotBroughtBack(POTTER))
                     .then(notBroughtBack(POTTER))
                     .when(recordCaptured(POTTER, CARD_FOR_MUGS))
@@ -493,7 +493,7 @@ class ConfirmedOrderSpecification {
         void hasArrived() {
             order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS), delivered(POTTER))
                     .when(cancel())
-                    .then(cancellationRequested(), holdBack(TEA_HOUSE));
+                    .then(cancellationRequested(), holdBack(TEA_GARDEN));
         }
 
         @Test
@@ -504,9 +504,9 @@ class ConfirmedOrderSpecification {
                             handedOver(POTTER),
                             captureRequested(POTTER, CARD_FOR_MUGS),
                             delivered(POTTER),
-                            handedOver(TEA_HOUSE),
-                            wantedBack(TEA_HOUSE),
-                            notBroughtBack(TEA_HOUSE))
+                            handedOver(TEA_GARDEN),
+                            wantedBack(TEA_GARDEN),
+                            notBroughtBack(TEA_GARDEN))
                     .when(cancel())
                     .thenRejected("ORD-06", "parcel-handed-over");
         }
@@ -525,8 +525,8 @@ class ConfirmedOrderSpecification {
         @DisplayName("lets go of the other parcel's share only after this one's is captured (ORD-10)")
         void otherIsGivenUpWhileCaptureIsOutstanding() {
             order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS))
-                    .when(recordParcelCancelled(TEA_HOUSE))
-                    .then(parcelCancelled(TEA_HOUSE))
+                    .when(recordParcelCancelled(TEA_GARDEN))
+                    .then(parcelCancelled(TEA_GARDEN))
                     .when(recordCaptured(POTTER, CARD_FOR_MUGS))
                     .then(captured(POTTER, CARD_FOR_MUGS), releaseRequested(CARD, "not sent"))
                     .when(recordReleased(CARD, CARD_FOR_TEA))
@@ -539,8 +539,8 @@ class ConfirmedOrderSpecification {
         @DisplayName("lets go of the other parcel's share at once if this one's is captured already (ORD-10)")
         void otherIsGivenUpAfterCapture() {
             order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS), captured(POTTER, CARD_FOR_MUGS))
-                    .when(recordParcelCancelled(TEA_HOUSE))
-                    .then(parcelCancelled(TEA_HOUSE), releaseRequested(CARD, "not sent"));
+                    .when(recordParcelCancelled(TEA_GARDEN))
+                    .then(parcelCancelled(TEA_GARDEN), releaseRequested(CARD, "not sent"));
         }
 
         @Test
@@ -584,8 +584,8 @@ class ConfirmedOrderSpecification {
         @Test
         @DisplayName("asks for nothing at hand-over (ORD-09)")
         void asksForNothing() {
-            order.when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE))
+            order.when(recordHandOver(TEA_GARDEN))
+                    .then(handedOver(TEA_GARDEN))
                     .when(recordHandOver(POTTER))
                     .then(handedOver(POTTER));
         }
@@ -613,8 +613,8 @@ class ConfirmedOrderSpecification {
         @Test
         @DisplayName("asks for the whole card at the first hand-over, and for nothing at the second (ORD-09)")
         void capturesTheWhole() {
-            order.when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE), captureRequested(WHOLE, WHOLE_CARD))
+            order.when(recordHandOver(TEA_GARDEN))
+                    .then(handedOver(TEA_GARDEN), captureRequested(WHOLE, WHOLE_CARD))
                     .when(recordHandOver(POTTER))
                     .then(handedOver(POTTER));
         }
@@ -622,7 +622,7 @@ class ConfirmedOrderSpecification {
         @Test
         @DisplayName("refunds the share of a parcel that is given up after the capture (ORD-09, ORD-10)")
         void refundsWhatIsGivenUpLater() {
-            order.given(handedOver(TEA_HOUSE), captureRequested(WHOLE, WHOLE_CARD), captured(WHOLE, WHOLE_CARD))
+            order.given(handedOver(TEA_GARDEN), captureRequested(WHOLE, WHOLE_CARD), captured(WHOLE, WHOLE_CARD))
                     .when(recordParcelCancelled(POTTER))
                     .then(
                             parcelCancelled(POTTER),
@@ -635,11 +635,11 @@ class ConfirmedOrderSpecification {
                 "refunds the share of a parcel that is given up while the capture is outstanding, as soon as it is "
                         + "captured (ORD-09, ORD-10)")
         void refundsWhatIsGivenUpMeanwhile() {
-            order.given(handedOver(TEA_HOUSE), captureRequested(WHOLE, WHOLE_CARD))
+            order.given(handedOver(TEA_GARDEN), captureRequested(WHOLE, WHOLE_CARD))
                     .when(recordParcelCancelled(POTTER))
                     .then(parcelCancelled(POTTER), refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
-                    .when(recordDelivery(TEA_HOUSE))
-                    .then(delivered(TEA_HOUSE))
+                    .when(recordDelivery(TEA_GARDEN))
+                    .then(delivered(TEA_GARDEN))
                     .when(recordCaptured(WHOLE, WHOLE_CARD))
                     .then(captured(WHOLE, WHOLE_CARD), refundRequested(CARD, CARD_FOR_MUGS, "not sent"), closed());
         }
@@ -649,8 +649,8 @@ class ConfirmedOrderSpecification {
                 + "(ORD-09, ORD-10)")
         void capturesWhatIsLeft() {
             order.given(parcelCancelled(POTTER), refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
-                    .when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE), captureRequested(WHOLE, CARD_FOR_TEA))
+                    .when(recordHandOver(TEA_GARDEN))
+                    .then(handedOver(TEA_GARDEN), captureRequested(WHOLE, CARD_FOR_TEA))
                     .when(recordCaptured(WHOLE, CARD_FOR_TEA))
                     .then(captured(WHOLE, CARD_FOR_TEA), releaseRequested(CARD, "not sent"));
         }
@@ -663,15 +663,15 @@ class ConfirmedOrderSpecification {
         @Test
         @DisplayName("captures a card only when a parcel goes that it pays for (ORD-09)")
         void capturesOnlyWhatPaysForIt() {
-            order.givenCommands(place(List.of(twoBlueMugs(), greenTea()), List.of(card("30.70"), card("12.40"))))
+            order.givenCommands(place(List.of(twoBlueMugs(), greenTea()), List.of(card(30_700), card(12_400))))
                     .given(
-                            new TenderAuthorised(ORDER, 1, eur("30.70"), false),
-                            new TenderAuthorised(ORDER, 2, eur("12.40"), false),
+                            new TenderAuthorised(ORDER, 1, won(30_700), false),
+                            new TenderAuthorised(ORDER, 2, won(12_400), false),
                             confirmed())
-                    .when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE), new CaptureRequested(ORDER, 2, WHOLE, eur("12.40")))
+                    .when(recordHandOver(TEA_GARDEN))
+                    .then(handedOver(TEA_GARDEN), new CaptureRequested(ORDER, 2, WHOLE, won(12_400)))
                     .when(recordHandOver(POTTER))
-                    .then(handedOver(POTTER), new CaptureRequested(ORDER, 1, WHOLE, eur("30.70")));
+                    .then(handedOver(POTTER), new CaptureRequested(ORDER, 1, WHOLE, won(30_700)));
         }
     }
 
@@ -688,51 +688,51 @@ class ConfirmedOrderSpecification {
                     confirmed(),
                     handedOver(POTTER),
                     captureRequested(POTTER, CARD_FOR_MUGS),
-                    handedOver(TEA_HOUSE),
-                    captureRequested(TEA_HOUSE, CARD_FOR_TEA));
+                    handedOver(TEA_GARDEN),
+                    captureRequested(TEA_GARDEN, CARD_FOR_TEA));
         }
 
         @Test
         @DisplayName("is closed when all have arrived and the money is there")
         void closesWithTheLastDelivery() {
-            order.given(captured(POTTER, CARD_FOR_MUGS), captured(TEA_HOUSE, CARD_FOR_TEA), delivered(POTTER))
-                    .when(recordDelivery(TEA_HOUSE))
-                    .then(delivered(TEA_HOUSE), closed());
+            order.given(captured(POTTER, CARD_FOR_MUGS), captured(TEA_GARDEN, CARD_FOR_TEA), delivered(POTTER))
+                    .when(recordDelivery(TEA_GARDEN))
+                    .then(delivered(TEA_GARDEN), closed());
         }
 
         @Test
         @DisplayName("is closed when the last money comes after the last parcel")
         void closesWithTheLastCapture() {
-            order.given(delivered(POTTER), delivered(TEA_HOUSE), captured(POTTER, CARD_FOR_MUGS))
-                    .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
-                    .then(captured(TEA_HOUSE, CARD_FOR_TEA), closed());
+            order.given(delivered(POTTER), delivered(TEA_GARDEN), captured(POTTER, CARD_FOR_MUGS))
+                    .when(recordCaptured(TEA_GARDEN, CARD_FOR_TEA))
+                    .then(captured(TEA_GARDEN, CARD_FOR_TEA), closed());
         }
 
         @Test
         @DisplayName("stays open, delivered and unpaid, as long as a capture that failed is owed (PAY-12)")
         void staysOpenWhileMoneyIsOwed() {
             order.given(delivered(POTTER), captured(POTTER, CARD_FOR_MUGS))
-                    .when(recordCaptureFailed(TEA_HOUSE, CARD_FOR_TEA))
-                    .then(captureFailed(TEA_HOUSE, CARD_FOR_TEA))
-                    .when(recordCaptureFailed(TEA_HOUSE, CARD_FOR_TEA))
+                    .when(recordCaptureFailed(TEA_GARDEN, CARD_FOR_TEA))
+                    .then(captureFailed(TEA_GARDEN, CARD_FOR_TEA))
+                    .when(recordCaptureFailed(TEA_GARDEN, CARD_FOR_TEA))
                     .thenNothing()
-                    .when(recordDelivery(TEA_HOUSE))
-                    .then(delivered(TEA_HOUSE));
+                    .when(recordDelivery(TEA_GARDEN))
+                    .then(delivered(TEA_GARDEN));
         }
 
         @Test
         @DisplayName("learns of each try to take what is owed, once, until it succeeds (PAY-12)")
         void learnsOfEachTry() {
-            order.given(delivered(POTTER), captured(POTTER, CARD_FOR_MUGS), delivered(TEA_HOUSE))
-                    .when(recordCaptureFailed(TEA_HOUSE, CARD_FOR_TEA))
-                    .then(captureFailed(TEA_HOUSE, CARD_FOR_TEA))
-                    .when(recordCaptureFailed(TEA_HOUSE, CARD_FOR_TEA, 2))
-                    .then(captureFailed(TEA_HOUSE, CARD_FOR_TEA, 2))
-                    .when(recordCaptureFailed(TEA_HOUSE, CARD_FOR_TEA, 1))
+            order.given(delivered(POTTER), captured(POTTER, CARD_FOR_MUGS), delivered(TEA_GARDEN))
+                    .when(recordCaptureFailed(TEA_GARDEN, CARD_FOR_TEA))
+                    .then(captureFailed(TEA_GARDEN, CARD_FOR_TEA))
+                    .when(recordCaptureFailed(TEA_GARDEN, CARD_FOR_TEA, 2))
+                    .then(captureFailed(TEA_GARDEN, CARD_FOR_TEA, 2))
+                    .when(recordCaptureFailed(TEA_GARDEN, CARD_FOR_TEA, 1))
                     .thenNothing()
-                    .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
-                    .then(captured(TEA_HOUSE, CARD_FOR_TEA), closed())
-                    .when(recordCaptureFailed(TEA_HOUSE, CARD_FOR_TEA, 3))
+                    .when(recordCaptured(TEA_GARDEN, CARD_FOR_TEA))
+                    .then(captured(TEA_GARDEN, CARD_FOR_TEA), closed())
+                    .when(recordCaptureFailed(TEA_GARDEN, CARD_FOR_TEA, 3))
                     .thenNothing();
         }
 
@@ -742,10 +742,10 @@ class ConfirmedOrderSpecification {
             order.given(
                             delivered(POTTER),
                             captured(POTTER, CARD_FOR_MUGS),
-                            captureFailed(TEA_HOUSE, CARD_FOR_TEA),
-                            delivered(TEA_HOUSE))
-                    .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
-                    .then(captured(TEA_HOUSE, CARD_FOR_TEA), closed());
+                            captureFailed(TEA_GARDEN, CARD_FOR_TEA),
+                            delivered(TEA_GARDEN))
+                    .when(recordCaptured(TEA_GARDEN, CARD_FOR_TEA))
+                    .then(captured(TEA_GARDEN, CARD_FOR_TEA), closed());
         }
 
         @Test
@@ -753,8 +753,8 @@ class ConfirmedOrderSpecification {
                 "is not closed if the card's authorisation was let go without our asking, before its money was taken")
         void staysOpenWithoutTheMoney() {
             order.given(delivered(POTTER), released(CARD, WHOLE_CARD))
-                    .when(recordDelivery(TEA_HOUSE))
-                    .then(delivered(TEA_HOUSE));
+                    .when(recordDelivery(TEA_GARDEN))
+                    .then(delivered(TEA_GARDEN));
         }
     }
 
@@ -771,12 +771,12 @@ class ConfirmedOrderSpecification {
                     confirmed(),
                     handedOver(POTTER),
                     captureRequested(POTTER, CARD_FOR_MUGS),
-                    handedOver(TEA_HOUSE),
-                    captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                    handedOver(TEA_GARDEN),
+                    captureRequested(TEA_GARDEN, CARD_FOR_TEA),
                     captured(POTTER, CARD_FOR_MUGS),
-                    captured(TEA_HOUSE, CARD_FOR_TEA),
+                    captured(TEA_GARDEN, CARD_FOR_TEA),
                     delivered(POTTER),
-                    delivered(TEA_HOUSE),
+                    delivered(TEA_GARDEN),
                     closed());
         }
 
@@ -789,9 +789,9 @@ class ConfirmedOrderSpecification {
         @Test
         @DisplayName("is closed once, whatever is told again")
         void isClosedOnce() {
-            order.when(recordDelivery(TEA_HOUSE))
+            order.when(recordDelivery(TEA_GARDEN))
                     .thenNothing()
-                    .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
+                    .when(recordCaptured(TEA_GARDEN, CARD_FOR_TEA))
                     .thenNothing()
                     .when(recordHandOver(POTTER))
                     .thenNothing()
@@ -806,14 +806,14 @@ class ConfirmedOrderSpecification {
     @DisplayName("keeps captures and refunds apart even if a ship-from is called like a refund")
     void captureNamedLikeARefund() {
         String oddName = "refund-1";
-        OrderLine mug = new OrderLine("MUG", "Mug", 1, eur("10.00"), eur("0"), eur("0"), oddName, eur("0"));
+        OrderLine mug = new OrderLine("MUG", "Mug", 1, won(10_000), won(0), won(0), oddName, won(0));
         order.givenCommands(
-                        place(List.of(mug, greenTea()), List.of(card("22.40"))),
-                        new RecordTenderAuthorised(ORDER, 1, eur("22.40"), true),
+                        place(List.of(mug, greenTea()), List.of(card(22_400))),
+                        new RecordTenderAuthorised(ORDER, 1, won(22_400), true),
                         recordHandOver(oddName),
-                        recordCaptured(oddName, eur("10.00")))
-                .given(refundRequested(1, eur("1.00"), "goodwill"))
-                .when(recordRefunded(1, eur("1.00")))
-                .then(refunded(1, eur("1.00")));
+                        recordCaptured(oddName, won(10_000)))
+                .given(refundRequested(1, won(1_000), "goodwill"))
+                .when(recordRefunded(1, won(1_000)))
+                .then(refunded(1, won(1_000)));
     }
 }

@@ -5,7 +5,7 @@ import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
@@ -18,7 +18,6 @@ import static shop.order.ordering.MugsAndTea.cardAuthorisedForOneCapture;
 import static shop.order.ordering.MugsAndTea.closed;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.delivered;
-import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.handedOver;
 import static shop.order.ordering.MugsAndTea.mishap;
 import static shop.order.ordering.MugsAndTea.owed;
@@ -36,6 +35,7 @@ import static shop.order.ordering.MugsAndTea.settleAll;
 import static shop.order.ordering.MugsAndTea.settled;
 import static shop.order.ordering.MugsAndTea.turnedBack;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsAndTea.won;
 import static shop.order.ordering.MugsAndTea.writtenOff;
 import static shop.order.ordering.MugsThatComeBack.refundForReturn;
 
@@ -63,8 +63,8 @@ class DebtsSettledSpecification {
     @RegisterExtension
     final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
-    private static Part forMugs(String amount) {
-        return new Part(POTTER, eur(amount));
+    private static Part forMugs(long amount) {
+        return new Part(POTTER, won(amount));
     }
 
     @Nested
@@ -85,11 +85,11 @@ class DebtsSettledSpecification {
 
         private void allArrived() {
             order.given(
-                    handedOver(TEA_HOUSE),
-                    captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                    captured(TEA_HOUSE, CARD_FOR_TEA),
+                    handedOver(TEA_GARDEN),
+                    captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                    captured(TEA_GARDEN, CARD_FOR_TEA),
                     delivered(POTTER),
-                    delivered(TEA_HOUSE));
+                    delivered(TEA_GARDEN));
         }
 
         @Test
@@ -98,13 +98,13 @@ class DebtsSettledSpecification {
             allArrived();
             order.when(settleAll(CARD, SettlementKind.COLLECTED))
                     .then(
-                            settled(CARD, SettlementKind.COLLECTED, "20.70"),
+                            settled(CARD, SettlementKind.COLLECTED, 20_700),
                             captureNotNeeded(POTTER, CARD_FOR_MUGS),
                             releaseRequested(CARD, "not sent"),
                             closed())
                     .when(settleAll(CARD, SettlementKind.COLLECTED))
                     .thenNothing()
-                    .when(settle(CARD, SettlementKind.COLLECTED, "20.70"))
+                    .when(settle(CARD, SettlementKind.COLLECTED, 20_700))
                     .thenNothing();
         }
 
@@ -114,7 +114,7 @@ class DebtsSettledSpecification {
             allArrived();
             order.when(settleAll(CARD, SettlementKind.WRITTEN_OFF))
                     .then(
-                            writtenOff(CARD, "20.70", forMugs("20.70")),
+                            writtenOff(CARD, 20_700, forMugs(20_700)),
                             captureNotNeeded(POTTER, CARD_FOR_MUGS),
                             releaseRequested(CARD, "not sent"),
                             closed());
@@ -123,18 +123,18 @@ class DebtsSettledSpecification {
         @Test
         @DisplayName("still takes the money for the tea, whichever way that for the mugs was settled")
         void takesTheRest() {
-            order.given(settled(CARD, SettlementKind.COLLECTED, "20.70"), captureNotNeeded(POTTER, CARD_FOR_MUGS))
-                    .when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA, POTTER));
+            order.given(settled(CARD, SettlementKind.COLLECTED, 20_700), captureNotNeeded(POTTER, CARD_FOR_MUGS))
+                    .when(recordHandOver(TEA_GARDEN))
+                    .then(handedOver(TEA_GARDEN), captureRequested(TEA_GARDEN, CARD_FOR_TEA, POTTER));
         }
 
         @Test
         @DisplayName("still takes the money for the tea where that for the mugs was written off")
         void takesTheRestOfWhatIsWrittenOff() {
             order.when(settleAll(CARD, SettlementKind.WRITTEN_OFF))
-                    .then(writtenOff(CARD, "20.70", forMugs("20.70")), captureNotNeeded(POTTER, CARD_FOR_MUGS))
-                    .when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA, POTTER));
+                    .then(writtenOff(CARD, 20_700, forMugs(20_700)), captureNotNeeded(POTTER, CARD_FOR_MUGS))
+                    .when(recordHandOver(TEA_GARDEN))
+                    .then(handedOver(TEA_GARDEN), captureRequested(TEA_GARDEN, CARD_FOR_TEA, POTTER));
         }
 
         @Test
@@ -142,12 +142,12 @@ class DebtsSettledSpecification {
         void inParts() {
             String again = POTTER + ".again";
             allArrived();
-            order.when(settle(CARD, SettlementKind.COLLECTED, "8.00"))
+            order.when(settle(CARD, SettlementKind.COLLECTED, 8_000))
                     .then(
-                            settled(CARD, SettlementKind.COLLECTED, "8.00"),
+                            settled(CARD, SettlementKind.COLLECTED, 8_000),
                             captureNotNeeded(POTTER, CARD_FOR_MUGS),
-                            captureRequested(again, eur("12.70"), POTTER))
-                    .when(settle(SECOND, CARD, SettlementKind.WRITTEN_OFF, Optional.of(eur("12.70"))))
+                            captureRequested(again, won(12_700), POTTER))
+                    .when(settle(SECOND, CARD, SettlementKind.WRITTEN_OFF, Optional.of(won(12_700))))
                     .thenRejected("ORD-27", "nothing-owed");
         }
 
@@ -157,14 +157,14 @@ class DebtsSettledSpecification {
             String again = POTTER + ".again";
             allArrived();
             order.given(
-                            settled(CARD, SettlementKind.COLLECTED, "8.00"),
+                            settled(CARD, SettlementKind.COLLECTED, 8_000),
                             captureNotNeeded(POTTER, CARD_FOR_MUGS),
-                            captureRequested(again, eur("12.70"), POTTER),
-                            captureGivenToAPerson(again, eur("12.70"), 6))
+                            captureRequested(again, won(12_700), POTTER),
+                            captureGivenToAPerson(again, won(12_700), 6))
                     .when(settle(SECOND, CARD, SettlementKind.WRITTEN_OFF, Optional.empty()))
                     .then(
-                            settled(SECOND, CARD, SettlementKind.WRITTEN_OFF, "12.70", forMugs("12.70")),
-                            captureNotNeeded(again, eur("12.70")),
+                            settled(SECOND, CARD, SettlementKind.WRITTEN_OFF, 12_700, forMugs(12_700)),
+                            captureNotNeeded(again, won(12_700)),
                             releaseRequested(CARD, "not sent"),
                             closed());
         }
@@ -173,7 +173,7 @@ class DebtsSettledSpecification {
         @DisplayName("gives back what is taken after all, in whichever way it was settled")
         void isTakenAfterAll() {
             allArrived();
-            order.given(writtenOff(CARD, "20.70", forMugs("20.70")), captureNotNeeded(POTTER, CARD_FOR_MUGS), closed())
+            order.given(writtenOff(CARD, 20_700, forMugs(20_700)), captureNotNeeded(POTTER, CARD_FOR_MUGS), closed())
                     .when(recordCaptured(POTTER, CARD_FOR_MUGS))
                     .then(captured(POTTER, CARD_FOR_MUGS), refundRequested(CARD, CARD_FOR_MUGS, "not sent"));
         }
@@ -183,7 +183,7 @@ class DebtsSettledSpecification {
         void isTakenAfterAllThoughCollected() {
             allArrived();
             order.given(
-                            settled(CARD, SettlementKind.COLLECTED, "20.70"),
+                            settled(CARD, SettlementKind.COLLECTED, 20_700),
                             captureNotNeeded(POTTER, CARD_FOR_MUGS),
                             closed())
                     .when(recordCaptured(POTTER, CARD_FOR_MUGS))
@@ -193,9 +193,9 @@ class DebtsSettledSpecification {
         @Test
         @DisplayName("does not settle what is not owed, and not more than is")
         void onlyWhatIsOwed() {
-            order.when(settle(CARD, SettlementKind.COLLECTED, "20.71")).thenRejected("ORD-27", "more-than-owed");
+            order.when(settle(CARD, SettlementKind.COLLECTED, 20_701)).thenRejected("ORD-27", "more-than-owed");
             past();
-            order.when(settle(CARD, SettlementKind.COLLECTED, "0.00")).thenRejected("ORD-27", "nothing-settled");
+            order.when(settle(CARD, SettlementKind.COLLECTED, 0)).thenRejected("ORD-27", "nothing-settled");
             past();
             order.when(settle(SECOND, CARD, SettlementKind.COLLECTED, Optional.of(Money.of(1, "USD"))))
                     .thenRejected("ORD-27", "other-currency");
@@ -209,8 +209,8 @@ class DebtsSettledSpecification {
         @DisplayName("does not settle what is just being taken")
         void isBeingTaken() {
             order.given(
-                            handedOver(TEA_HOUSE),
-                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                            handedOver(TEA_GARDEN),
+                            captureRequested(TEA_GARDEN, CARD_FOR_TEA),
                             captureNotNeeded(POTTER, CARD_FOR_MUGS))
                     .when(settleAll(CARD, SettlementKind.COLLECTED))
                     .thenRejected("ORD-27", "nothing-owed");
@@ -268,16 +268,16 @@ class DebtsSettledSpecification {
         @Test
         @DisplayName("settles one thing under one id")
         void oneIdOneSettlement() {
-            isAnotherThan(settle(CARD, SettlementKind.COLLECTED, "2.00"));
+            isAnotherThan(settle(CARD, SettlementKind.COLLECTED, 2_000));
             past();
-            isAnotherThan(settle(CARD, SettlementKind.WRITTEN_OFF, "1.00"));
+            isAnotherThan(settle(CARD, SettlementKind.WRITTEN_OFF, 1_000));
             past();
             isAnotherThan(new SettleTender(
                     ORDER,
                     CARD,
                     "settlement-1",
                     SettlementKind.COLLECTED,
-                    Optional.of(eur("1.00")),
+                    Optional.of(won(1_000)),
                     SettlementReason.CASH));
             past();
             order.given(collectedWith("010-****-5678"))
@@ -292,7 +292,7 @@ class DebtsSettledSpecification {
         }
 
         private void isAnotherThan(SettleTender other) {
-            order.given(settled(CARD, SettlementKind.COLLECTED, "1.00"))
+            order.given(settled(CARD, SettlementKind.COLLECTED, 1_000))
                     .when(other)
                     .thenRejected("ORD-27", "settlement-id-used");
         }
@@ -304,10 +304,10 @@ class DebtsSettledSpecification {
                             mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
                             parcelRefunded(POTTER),
                             refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
-                            handedOver(TEA_HOUSE),
-                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                            captured(TEA_HOUSE, CARD_FOR_TEA),
-                            delivered(TEA_HOUSE))
+                            handedOver(TEA_GARDEN),
+                            captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                            captured(TEA_GARDEN, CARD_FOR_TEA),
+                            delivered(TEA_GARDEN))
                     .when(settleAll(CARD, SettlementKind.WRITTEN_OFF))
                     .then(captureNotNeeded(POTTER, CARD_FOR_MUGS), releaseRequested(CARD, "not sent"), closed());
         }
@@ -326,49 +326,49 @@ class DebtsSettledSpecification {
                             handedOver(POTTER),
                             captureRequested(POTTER, CARD_FOR_MUGS),
                             captureGivenToAPerson(POTTER, CARD_FOR_MUGS, 6),
-                            handedOver(TEA_HOUSE),
-                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                            captured(TEA_HOUSE, CARD_FOR_TEA),
+                            handedOver(TEA_GARDEN),
+                            captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                            captured(TEA_GARDEN, CARD_FOR_TEA),
                             settled,
                             captureNotNeeded(POTTER, CARD_FOR_MUGS),
                             releaseRequested(CARD, "not sent"),
                             delivered(POTTER),
-                            delivered(TEA_HOUSE),
+                            delivered(TEA_GARDEN),
                             closed())
                     .given(more);
         }
 
         private final SettleReturn mugsAreBack = new SettleReturn(ORDER, 1, List.of(Verdict.refund(1, 2)));
 
-        private ReturnSettled back(List<ParcelUnits> units, String amount) {
+        private ReturnSettled back(List<ParcelUnits> units, long amount) {
             return new ReturnSettled(
-                    ORDER, 1, units, List.of(), eur(amount), eur("0.00"), eur("0.00"), List.of(), Optional.empty());
+                    ORDER, 1, units, List.of(), won(amount), won(0), won(0), List.of(), Optional.empty());
         }
 
         @Test
         @DisplayName("gives nothing back of what was written off, and keeps what was paid for the rest")
         void writtenOffMugs() {
-            given(writtenOff(CARD, "20.70", forMugs("20.70")), MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT));
+            given(writtenOff(CARD, 20_700, forMugs(20_700)), MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT));
             order.when(mugsAreBack)
-                    .then(back(List.of(MugsThatComeBack.mugs(2)), "10.00"), refundForReturn(VOUCHER, WHOLE_VOUCHER));
+                    .then(back(List.of(MugsThatComeBack.mugs(2)), 10_000), refundForReturn(VOUCHER, WHOLE_VOUCHER));
         }
 
         @Test
         @DisplayName("gives all back that was paid for what comes back, whatever was written off beside it")
         void teaBesideIt() {
             given(
-                    writtenOff(CARD, "20.70", forMugs("20.70")),
+                    writtenOff(CARD, 20_700, forMugs(20_700)),
                     new ReturnAskedFor(
                             ORDER,
                             1,
-                            List.of(new ParcelUnits(TEA_HOUSE, 2, 1)),
+                            List.of(new ParcelUnits(TEA_GARDEN, 2, 1)),
                             confirmed().parcels().get(1),
-                            MugsAndTea.MARIA,
+                            MugsAndTea.JIWON,
                             ReturnReason.DEFECT,
                             Optional.empty()));
             order.when(new SettleReturn(ORDER, 1, List.of(Verdict.refund(2, 1))))
                     .then(
-                            back(List.of(new ParcelUnits(TEA_HOUSE, 2, 1)), "12.40"),
+                            back(List.of(new ParcelUnits(TEA_GARDEN, 2, 1)), 12_400),
                             refundForReturn(CARD, CARD_FOR_TEA));
         }
 
@@ -376,12 +376,12 @@ class DebtsSettledSpecification {
         @DisplayName("is not settled as owed by the customer while what was collected is to be given back")
         void collectedMugsAreNotOwed() {
             given(
-                    settled(CARD, SettlementKind.COLLECTED, "20.70"),
+                    settled(CARD, SettlementKind.COLLECTED, 20_700),
                     MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT),
-                    back(List.of(MugsThatComeBack.mugs(2)), "30.70"),
+                    back(List.of(MugsThatComeBack.mugs(2)), 30_700),
                     refundForReturn(CARD, CARD_FOR_TEA),
                     refundForReturn(VOUCHER, WHOLE_VOUCHER),
-                    owedBack(CARD, "8.30"));
+                    owedBack(CARD, 8_300));
             order.when(settle(SECOND, CARD, SettlementKind.COLLECTED, Optional.empty()))
                     .thenRejected("ORD-27", "nothing-owed");
         }
@@ -391,18 +391,18 @@ class DebtsSettledSpecification {
                 "owes back what was collected: a person gives it back, since no provider can, and it ends with that")
         void collectedMugs() {
             given(
-                    settled(CARD, SettlementKind.COLLECTED, "20.70"),
+                    settled(CARD, SettlementKind.COLLECTED, 20_700),
                     MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT));
             order.when(mugsAreBack)
                     .then(
-                            back(List.of(MugsThatComeBack.mugs(2)), "30.70"),
+                            back(List.of(MugsThatComeBack.mugs(2)), 30_700),
                             refundForReturn(CARD, CARD_FOR_TEA),
                             refundForReturn(VOUCHER, WHOLE_VOUCHER),
-                            owedBack(CARD, "8.30"))
-                    .when(settle(SECOND, CARD, SettlementKind.GIVEN_BACK, Optional.of(eur("8.00"))))
-                    .then(settled(SECOND, CARD, SettlementKind.GIVEN_BACK, "8.00"), owedBack(CARD, "0.30"))
+                            owedBack(CARD, 8_300))
+                    .when(settle(SECOND, CARD, SettlementKind.GIVEN_BACK, Optional.of(won(8_000))))
+                    .then(settled(SECOND, CARD, SettlementKind.GIVEN_BACK, 8_000), owedBack(CARD, 300))
                     .when(settle("settlement-3", CARD, SettlementKind.GIVEN_BACK, Optional.empty()))
-                    .then(settled("settlement-3", CARD, SettlementKind.GIVEN_BACK, "0.30"), owedBack(CARD, "0.00"))
+                    .then(settled("settlement-3", CARD, SettlementKind.GIVEN_BACK, 300), owedBack(CARD, 0))
                     .when(settle("settlement-4", CARD, SettlementKind.GIVEN_BACK, Optional.empty()))
                     .thenRejected("ORD-27", "nothing-owed-back");
         }
@@ -419,22 +419,22 @@ class DebtsSettledSpecification {
                         handedOver(POTTER),
                         captureRequested(POTTER, CARD_FOR_MUGS),
                         captureGivenToAPerson(POTTER, CARD_FOR_MUGS, 6),
-                        settled(CARD, SettlementKind.COLLECTED, "20.70"),
+                        settled(CARD, SettlementKind.COLLECTED, 20_700),
                         captureNotNeeded(POTTER, CARD_FOR_MUGS),
-                        handedOver(TEA_HOUSE),
-                        captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                        captured(TEA_HOUSE, CARD_FOR_TEA),
+                        handedOver(TEA_GARDEN),
+                        captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                        captured(TEA_GARDEN, CARD_FOR_TEA),
                         MugsAndTea.disputed(CARD, CARD_FOR_TEA),
                         mishap(POTTER, ParcelMishap.DAMAGED, 9),
                         parcelRefunded(POTTER),
                         releaseRequested(CARD, "not sent"),
                         refundRequested(CARD, CARD_FOR_TEA, "not sent"),
                         refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
-                        owedBack(CARD, "8.30"))
+                        owedBack(CARD, 8_300))
                 .when(MugsAndTea.recordDisputeDecided(CARD, CARD_FOR_TEA))
-                .then(MugsAndTea.disputeDecided(CARD, CARD_FOR_TEA), owedBack(CARD, "0.00"))
+                .then(MugsAndTea.disputeDecided(CARD, CARD_FOR_TEA), owedBack(CARD, 0))
                 .when(MugsAndTea.recordRefundOvertaken(CARD, "refund-1", CARD_FOR_TEA))
-                .then(MugsAndTea.refundOvertaken(CARD, "refund-1", CARD_FOR_TEA), owedBack(CARD, "8.30"));
+                .then(MugsAndTea.refundOvertaken(CARD, "refund-1", CARD_FOR_TEA), owedBack(CARD, 8_300));
     }
 
     @Test
@@ -445,15 +445,15 @@ class DebtsSettledSpecification {
                         cardAuthorisedForOneCapture(),
                         voucherPaid(),
                         confirmed(),
-                        handedOver(TEA_HOUSE),
+                        handedOver(TEA_GARDEN),
                         captureRequested("whole", WHOLE_CARD),
                         captureGivenToAPerson("whole", WHOLE_CARD, 6))
-                .when(settle(CARD, SettlementKind.WRITTEN_OFF, "15.00"))
+                .when(settle(CARD, SettlementKind.WRITTEN_OFF, 15_000))
                 .then(
-                        writtenOff(CARD, "15.00", new Part(TEA_HOUSE, CARD_FOR_TEA), forMugs("2.60")),
+                        writtenOff(CARD, 15_000, new Part(TEA_GARDEN, CARD_FOR_TEA), forMugs(2_600)),
                         captureNotNeeded("whole", WHOLE_CARD))
                 .when(recordHandOver(POTTER))
-                .then(handedOver(POTTER), captureRequested("whole.again", eur("18.10"), "whole"));
+                .then(handedOver(POTTER), captureRequested("whole.again", won(18_100), "whole"));
     }
 
     @Nested
@@ -470,23 +470,23 @@ class DebtsSettledSpecification {
                     handedOver(POTTER),
                     captureRequested(POTTER, CARD_FOR_MUGS),
                     captured(POTTER, CARD_FOR_MUGS),
-                    handedOver(TEA_HOUSE),
-                    captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                    captured(TEA_HOUSE, CARD_FOR_TEA),
+                    handedOver(TEA_GARDEN),
+                    captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                    captured(TEA_GARDEN, CARD_FOR_TEA),
                     delivered(POTTER),
-                    delivered(TEA_HOUSE));
+                    delivered(TEA_GARDEN));
         }
 
         @Test
         @DisplayName("is closed when it is settled, in parts and both ways")
         void isSettled() {
             order.given(turnedBack(VOUCHER, WHOLE_VOUCHER), owed(VOUCHER, WHOLE_VOUCHER))
-                    .when(settle(VOUCHER, SettlementKind.COLLECTED, "4.00"))
-                    .then(settled(VOUCHER, SettlementKind.COLLECTED, "4.00"), owed(VOUCHER, eur("6.00")))
+                    .when(settle(VOUCHER, SettlementKind.COLLECTED, 4_000))
+                    .then(settled(VOUCHER, SettlementKind.COLLECTED, 4_000), owed(VOUCHER, won(6_000)))
                     .when(settle(SECOND, VOUCHER, SettlementKind.WRITTEN_OFF, Optional.empty()))
                     .then(
-                            settled(SECOND, VOUCHER, SettlementKind.WRITTEN_OFF, "6.00", forMugs("6.00")),
-                            owed(VOUCHER, eur("0.00")),
+                            settled(SECOND, VOUCHER, SettlementKind.WRITTEN_OFF, 6_000, forMugs(6_000)),
+                            owed(VOUCHER, won(0)),
                             closed());
         }
 
@@ -497,13 +497,13 @@ class DebtsSettledSpecification {
             order.given(
                             MugsThatComeBack.askedFor(1, 1, ReturnReason.DEFECT),
                             MugsThatComeBack.oneBackForADefect(),
-                            refundForReturn(CARD, eur("7.90")),
-                            refundForReturn(VOUCHER, eur("5.00")),
-                            refunded(VOUCHER, eur("5.00")),
+                            refundForReturn(CARD, won(7_900)),
+                            refundForReturn(VOUCHER, won(5_000)),
+                            refunded(VOUCHER, won(5_000)),
                             turnedBack(VOUCHER, WHOLE_VOUCHER),
                             owed(VOUCHER, WHOLE_VOUCHER))
                     .when(settleAll(VOUCHER, SettlementKind.WRITTEN_OFF))
-                    .then(writtenOff(VOUCHER, "10.00", forMugs("5.00")), owed(VOUCHER, eur("0.00")), closed());
+                    .then(writtenOff(VOUCHER, 10_000, forMugs(5_000)), owed(VOUCHER, won(0)), closed());
         }
 
         @Test
@@ -512,8 +512,8 @@ class DebtsSettledSpecification {
             order.given(
                             turnedBack(VOUCHER, WHOLE_VOUCHER),
                             owed(VOUCHER, WHOLE_VOUCHER),
-                            writtenOff(VOUCHER, "10.00", forMugs("10.00")),
-                            owed(VOUCHER, eur("0.00")),
+                            writtenOff(VOUCHER, 10_000, forMugs(10_000)),
+                            owed(VOUCHER, won(0)),
                             closed(),
                             mishap(POTTER, ParcelMishap.DAMAGED, 9))
                     .when(refund(POTTER))
@@ -526,15 +526,15 @@ class DebtsSettledSpecification {
             order.given(
                             turnedBack(VOUCHER, WHOLE_VOUCHER),
                             owed(VOUCHER, WHOLE_VOUCHER),
-                            settled(VOUCHER, SettlementKind.COLLECTED, "10.00"),
-                            owed(VOUCHER, eur("0.00")),
+                            settled(VOUCHER, SettlementKind.COLLECTED, 10_000),
+                            owed(VOUCHER, won(0)),
                             closed(),
                             mishap(POTTER, ParcelMishap.DAMAGED, 9))
                     .when(refund(POTTER))
                     .then(
                             parcelRefunded(POTTER),
                             refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
-                            owedBack(VOUCHER, "10.00"));
+                            owedBack(VOUCHER, 10_000));
         }
     }
 }

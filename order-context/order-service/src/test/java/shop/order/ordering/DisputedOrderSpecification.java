@@ -6,7 +6,7 @@ import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.DISPUTE;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
@@ -66,9 +66,9 @@ class DisputedOrderSpecification {
                     handedOver(POTTER),
                     captureRequested(POTTER, CARD_FOR_MUGS),
                     captured(POTTER, CARD_FOR_MUGS),
-                    handedOver(TEA_HOUSE),
-                    captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                    captured(TEA_HOUSE, CARD_FOR_TEA));
+                    handedOver(TEA_GARDEN),
+                    captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                    captured(TEA_GARDEN, CARD_FOR_TEA));
         }
 
         @Test
@@ -180,8 +180,8 @@ class DisputedOrderSpecification {
         @DisplayName("ends although the customer has some of the money: it is neither owed nor too much (PAY-10)")
         void isClosed() {
             order.given(disputed(CARD, CARD_FOR_MUGS), disputeDecided(CARD, CARD_FOR_MUGS), delivered(POTTER))
-                    .when(recordDelivery(TEA_HOUSE))
-                    .then(delivered(TEA_HOUSE), closed());
+                    .when(recordDelivery(TEA_GARDEN))
+                    .then(delivered(TEA_GARDEN), closed());
         }
 
         @Test
@@ -218,7 +218,7 @@ class DisputedOrderSpecification {
                             refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
                             refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
                             disputeDecided(CARD, CARD_FOR_MUGS),
-                            delivered(TEA_HOUSE))
+                            delivered(TEA_GARDEN))
                     .when(recordRefundOvertaken(CARD, "refund-1", CARD_FOR_MUGS))
                     .then(refundOvertaken(CARD, "refund-1", CARD_FOR_MUGS), closed())
                     .when(recordRefundOvertaken(CARD, "refund-1", CARD_FOR_MUGS))
@@ -234,9 +234,9 @@ class DisputedOrderSpecification {
                         cardAuthorised(),
                         voucherPaid(),
                         confirmed(),
-                        handedOver(TEA_HOUSE),
-                        captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                        captured(TEA_HOUSE, CARD_FOR_TEA),
+                        handedOver(TEA_GARDEN),
+                        captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                        captured(TEA_GARDEN, CARD_FOR_TEA),
                         disputed(CARD, CARD_FOR_TEA),
                         disputeDecided(CARD, CARD_FOR_TEA))
                 .when(recordParcelCancelled(POTTER))

@@ -5,7 +5,7 @@ import static org.axonframework.commandhandling.GenericCommandMessage.asCommandM
 import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,7 @@ class DryRunTest {
                 MugsAndTea.refund(POTTER),
                 MugsAndTea.refund(POTTER + ".2"),
                 MugsAndTea.recordParcelCancelled(POTTER + ".2"),
-                MugsAndTea.recordParcelCancelled(TEA_HOUSE));
+                MugsAndTea.recordParcelCancelled(TEA_GARDEN));
 
         for (Object command : life) {
             List<Object> before = orders.story(ORDER.value());
@@ -93,7 +93,7 @@ class DryRunTest {
                 .containsExactly(
                         MugsAndTea.cancellationRequested(),
                         MugsAndTea.holdBack(POTTER),
-                        MugsAndTea.holdBack(TEA_HOUSE));
+                        MugsAndTea.holdBack(TEA_GARDEN));
         assertThat(trial.ask(asCommandMessage(MugsAndTea.cancel()))).isEqualTo(cancelled);
         assertThat(trial.version()).isEqualTo(3);
     }

@@ -3,11 +3,11 @@ package shop.order.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static shop.order.ordering.MugsAndTea.MARIA;
+import static shop.order.ordering.MugsAndTea.JIWON;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
 import static shop.order.ordering.MugsAndTea.TUESDAY;
-import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.time.LocalDate;
 import java.util.Collections;
@@ -44,7 +44,7 @@ class EveryBoundTest {
     @DisplayName("a promised day is one from 2000 until two years from now")
     @MethodSource
     void promises(LocalDate day, boolean accepted) {
-        PlaceOrder order = with(mug(), card(), MARIA.recipient(), "customer-maria", Optional.of(day));
+        PlaceOrder order = with(mug(), card(), JIWON.recipient(), "customer-jiwon", Optional.of(day));
         if (accepted) {
             assertThatCode(() -> OrdersStayWithinBounds.check(order, TUESDAY)).doesNotThrowAnyException();
         } else {
@@ -61,9 +61,9 @@ class EveryBoundTest {
     }
 
     static Stream<Arguments> texts() {
-        Recipient maria = MARIA.recipient();
+        Recipient jiwon = JIWON.recipient();
         return Stream.of(
-                text("customerId", 64, text -> with(mug(), card(), maria, text, Optional.empty())),
+                text("customerId", 64, text -> with(mug(), card(), jiwon, text, Optional.empty())),
                 text("reference", 64, EveryBoundTest::called),
                 text("shipTo.name", 200, text -> to(recipient(text, "", "", "", "", "", "", ""))),
                 text("shipTo.street", 200, text -> to(recipient("", text, "", "", "", "", "", ""))),
@@ -87,8 +87,8 @@ class EveryBoundTest {
                         count -> with(
                                 Collections.nCopies(count, mug().get(0)),
                                 card(),
-                                MARIA.recipient(),
-                                "customer-maria",
+                                JIWON.recipient(),
+                                "customer-jiwon",
                                 Optional.empty())),
                 number(
                         "tenders",
@@ -96,8 +96,8 @@ class EveryBoundTest {
                         count -> with(
                                 mug(),
                                 Collections.nCopies(count, tender("tok_approve", 1)),
-                                MARIA.recipient(),
-                                "customer-maria",
+                                JIWON.recipient(),
+                                "customer-jiwon",
                                 Optional.empty())),
                 number("lines[0].quantity", 1_000_000, count -> of(line("MUG", "Mug", POTTER, count))),
                 number("tenders[0].instalments", 99, count -> paid(tender("tok_approve", count))));
@@ -143,7 +143,7 @@ class EveryBoundTest {
     }
 
     private static OrderLine line(String sku, String description, String shipFrom, int quantity) {
-        return new OrderLine(sku, description, quantity, eur("1.00"), eur("0"), eur("0"), shipFrom, eur("0"));
+        return new OrderLine(sku, description, quantity, won(1_000), won(0), won(0), shipFrom, won(0));
     }
 
     private static List<Tender> card() {
@@ -151,7 +151,7 @@ class EveryBoundTest {
     }
 
     private static Tender tender(String token, int instalments) {
-        return new Tender(TenderMethod.CARD, eur("1.00"), token, instalments, Optional.empty());
+        return new Tender(TenderMethod.CARD, won(1_000), token, instalments, Optional.empty());
     }
 
     private static PlaceOrder called(String reference) {
@@ -169,15 +169,15 @@ class EveryBoundTest {
     }
 
     private static PlaceOrder of(OrderLine line) {
-        return with(List.of(line), card(), MARIA.recipient(), "customer-maria", Optional.empty());
+        return with(List.of(line), card(), JIWON.recipient(), "customer-jiwon", Optional.empty());
     }
 
     private static PlaceOrder paid(Tender tender) {
-        return with(mug(), List.of(tender), MARIA.recipient(), "customer-maria", Optional.empty());
+        return with(mug(), List.of(tender), JIWON.recipient(), "customer-jiwon", Optional.empty());
     }
 
     private static PlaceOrder to(Recipient recipient) {
-        return with(mug(), card(), recipient, "customer-maria", Optional.empty());
+        return with(mug(), card(), recipient, "customer-jiwon", Optional.empty());
     }
 
     private static PlaceOrder with(
@@ -186,6 +186,6 @@ class EveryBoundTest {
             Recipient recipient,
             String customer,
             Optional<LocalDate> promised) {
-        return new PlaceOrder(ORDER, customer, new PersonalData("customer-maria", recipient), lines, tenders, promised);
+        return new PlaceOrder(ORDER, customer, new PersonalData("customer-jiwon", recipient), lines, tenders, promised);
     }
 }

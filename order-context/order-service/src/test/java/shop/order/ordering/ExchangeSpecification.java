@@ -4,7 +4,7 @@ import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.THURSDAY;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
@@ -28,6 +28,7 @@ import static shop.order.ordering.MugsThatComeBack.contents;
 import static shop.order.ordering.MugsThatComeBack.exchangeMugs;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugs;
 import static shop.order.ordering.MugsThatComeBack.moved;
+import static shop.order.ordering.MugsThatComeBack.movedOn;
 import static shop.order.ordering.MugsThatComeBack.mugs;
 import static shop.order.ordering.MugsThatComeBack.mugsExchanged;
 import static shop.order.ordering.MugsThatComeBack.refundForReturn;
@@ -62,7 +63,7 @@ class ExchangeSpecification {
     final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     private static Object[] bothAreBack(ReturnReason reason) {
-        return allArrived(askedToExchange(1, 2, reason), moved(ReturnState.RECEIVED));
+        return allArrived(askedToExchange(1, 2, reason), movedOn(ReturnState.RECEIVED));
     }
 
     private static Object[] exchanged(Object... more) {
@@ -101,13 +102,13 @@ class ExchangeSpecification {
     void isSentAgainFromElsewhere() {
         UnitsExchanged unmoved = mugsExchanged(SECOND, 2);
         order.given(MugsAndTea.placed(), MugsAndTea.cardAuthorised(), MugsAndTea.voucherPaid(), MugsAndTea.confirmed())
-                .given(new ParcelMoved(ORDER, POTTER, "warehouse-lisbon", 3))
+                .given(new ParcelMoved(ORDER, POTTER, "warehouse-busan", 3))
                 .given(MugsAndTea.handedOver(POTTER), MugsAndTea.captureRequested(POTTER, MugsAndTea.CARD_FOR_MUGS))
-                .given(MugsAndTea.captured(POTTER, MugsAndTea.CARD_FOR_MUGS), MugsAndTea.handedOver(TEA_HOUSE))
-                .given(MugsAndTea.captureRequested(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA))
-                .given(MugsAndTea.captured(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA))
-                .given(MugsAndTea.delivered(POTTER), MugsAndTea.delivered(TEA_HOUSE), MugsAndTea.closed())
-                .given(askedToExchange(1, 2, ReturnReason.DEFECT), moved(ReturnState.RECEIVED))
+                .given(MugsAndTea.captured(POTTER, MugsAndTea.CARD_FOR_MUGS), MugsAndTea.handedOver(TEA_GARDEN))
+                .given(MugsAndTea.captureRequested(TEA_GARDEN, MugsAndTea.CARD_FOR_TEA))
+                .given(MugsAndTea.captured(TEA_GARDEN, MugsAndTea.CARD_FOR_TEA))
+                .given(MugsAndTea.delivered(POTTER), MugsAndTea.delivered(TEA_GARDEN), MugsAndTea.closed())
+                .given(askedToExchange(1, 2, ReturnReason.DEFECT), movedOn(ReturnState.RECEIVED))
                 .when(settle(Verdict.refund(1, 2)))
                 .then(
                         settledInExchange(2, 0),
@@ -118,7 +119,7 @@ class ExchangeSpecification {
                                 1,
                                 unmoved.units(),
                                 new ParcelContents(
-                                        "warehouse-lisbon", unmoved.contents().items()),
+                                        "warehouse-busan", unmoved.contents().items()),
                                 unmoved.shipTo()));
     }
 
@@ -129,7 +130,7 @@ class ExchangeSpecification {
         order.given(bothAreBack(ReturnReason.DEFECT))
                 .when(settle(Verdict.refund(1, 1), refused))
                 .then(settledInExchange(1, 1), mugsExchanged(SECOND, 1));
-        order.given(allArrived(askedToExchange(1, 1, ReturnReason.DEFECT), moved(ReturnState.RECEIVED)))
+        order.given(allArrived(askedToExchange(1, 1, ReturnReason.DEFECT), movedOn(ReturnState.RECEIVED)))
                 .when(settle(refused))
                 .then(settledInExchange(0, 1));
     }
@@ -141,8 +142,8 @@ class ExchangeSpecification {
         UnitsExchanged blue = mugsExchanged(SECOND, 2);
         UnitsExchanged red =
                 new UnitsExchanged(ORDER, POTTER, SECOND, 1, blue.units(), MugsThatComeBack.redMugs(2), blue.shipTo());
-        Object[] back =
-                allArrived(MugsThatComeBack.askedToExchangeForRed(2, ReturnReason.DEFECT), moved(ReturnState.RECEIVED));
+        Object[] back = allArrived(
+                MugsThatComeBack.askedToExchangeForRed(2, ReturnReason.DEFECT), movedOn(ReturnState.RECEIVED));
         order.given(allArrived())
                 .when(MugsThatComeBack.exchangeMugsForRed(2, ReturnReason.DEFECT))
                 .then(MugsThatComeBack.askedToExchangeForRed(2, ReturnReason.DEFECT));
@@ -155,7 +156,7 @@ class ExchangeSpecification {
                         SECOND,
                         POTTER + ".3",
                         MugsThatComeBack.redMugs(2),
-                        MugsAndTea.MARIA,
+                        MugsAndTea.JIWON,
                         MakingGoodReason.IN_STOCK));
         order.given(and(back, settledInExchange(2, 0), red, handedOver(SECOND), delivered(SECOND), closed()))
                 .when(MugsThatComeBack.giveBackMugs(1, ReturnReason.DEFECT))
@@ -164,7 +165,7 @@ class ExchangeSpecification {
                         2,
                         List.of(MugsThatComeBack.mugsIn(SECOND, 1)),
                         MugsThatComeBack.redMugs(1),
-                        MugsAndTea.MARIA,
+                        MugsAndTea.JIWON,
                         ReturnReason.DEFECT,
                         Optional.empty()));
     }
@@ -174,7 +175,7 @@ class ExchangeSpecification {
     void severalKinds() {
         Object[] oneRedOneBlue = allArrived(
                 MugsThatComeBack.askedToExchangeForRed(1, ReturnReason.DEFECT),
-                moved(ReturnState.RECEIVED),
+                movedOn(ReturnState.RECEIVED),
                 settledInExchange(1, 0),
                 new UnitsExchanged(
                         ORDER,
@@ -183,7 +184,7 @@ class ExchangeSpecification {
                         1,
                         List.of(MugsThatComeBack.mugs(1)),
                         MugsThatComeBack.redMugs(1),
-                        MugsAndTea.MARIA),
+                        MugsAndTea.JIWON),
                 handedOver(SECOND),
                 delivered(SECOND),
                 closed());
@@ -199,7 +200,7 @@ class ExchangeSpecification {
                                 List.of(
                                         MugsThatComeBack.redMugs(1).items().get(0),
                                         MugsThatComeBack.contents(1).items().get(0))),
-                        MugsAndTea.MARIA,
+                        MugsAndTea.JIWON,
                         ReturnReason.DEFECT,
                         Optional.empty(),
                         Optional.of(ReturnWish.EXCHANGE),
@@ -267,8 +268,8 @@ class ExchangeSpecification {
                 1,
                 List.of(mugs(2)),
                 contents(2),
-                MugsAndTea.MARIA,
-                Optional.of(MugsAndTea.eur("4.90")));
+                MugsAndTea.JIWON,
+                Optional.of(MugsAndTea.won(4_900)));
     }
 
     private static Object[] exchangedForAChangeOfMind() {
@@ -279,15 +280,15 @@ class ExchangeSpecification {
     @DisplayName("withholds what a refund had cost where the customer does not want it any more after all (ORD-15)")
     void isNotWanted() {
         Optional<List<ReturnSettled.Withheld>> wayBack = Optional.of(List.of(
-                new ReturnSettled.Withheld(CARD, MugsAndTea.eur("3.30")),
-                new ReturnSettled.Withheld(VOUCHER, MugsAndTea.eur("1.60"))));
+                new ReturnSettled.Withheld(CARD, MugsAndTea.won(3_304)),
+                new ReturnSettled.Withheld(VOUCHER, MugsAndTea.won(1_596))));
         order.given(exchangedForAChangeOfMind())
                 .given(new ParcelCancellationRequested(ORDER, SECOND, CancellationReason.NOT_WANTED_ANY_MORE))
                 .when(MugsAndTea.recordParcelCancelled(SECOND))
                 .then(
                         new ParcelCancelled(ORDER, SECOND, wayBack),
-                        refundRequested(CARD, MugsAndTea.eur("17.40"), "not sent"),
-                        refundRequested(VOUCHER, MugsAndTea.eur("8.40"), "not sent"),
+                        refundRequested(CARD, MugsAndTea.won(17_396), "not sent"),
+                        refundRequested(VOUCHER, MugsAndTea.won(8_404), "not sent"),
                         closed());
     }
 
@@ -299,11 +300,11 @@ class ExchangeSpecification {
                 SECOND,
                 MugsAndTea.PICK,
                 POTTER + ".3",
-                new ParcelContents(MugsAndTea.LISBON, contents(2).items()),
-                MugsAndTea.MARIA,
+                new ParcelContents(MugsAndTea.BUSAN, contents(2).items()),
+                MugsAndTea.JIWON,
                 Optional.empty());
         order.given(exchangedForAChangeOfMind())
-                .when(MugsAndTea.recordMissing(SECOND, MugsAndTea.LISBON, MugsAndTea.mugs(2)))
+                .when(MugsAndTea.recordMissing(SECOND, MugsAndTea.BUSAN, MugsAndTea.mugs(2)))
                 .then(moved)
                 .when(MugsAndTea.refund(POTTER + ".3"))
                 .then(new ParcelCancellationRequested(ORDER, POTTER + ".3", CancellationReason.NOT_WANTED_ANY_MORE))
@@ -315,10 +316,10 @@ class ExchangeSpecification {
                                 ORDER,
                                 POTTER + ".3",
                                 Optional.of(List.of(
-                                        new ReturnSettled.Withheld(CARD, MugsAndTea.eur("3.30")),
-                                        new ReturnSettled.Withheld(VOUCHER, MugsAndTea.eur("1.60"))))),
-                        refundRequested(CARD, MugsAndTea.eur("17.40"), "not sent"),
-                        refundRequested(VOUCHER, MugsAndTea.eur("8.40"), "not sent"),
+                                        new ReturnSettled.Withheld(CARD, MugsAndTea.won(3_304)),
+                                        new ReturnSettled.Withheld(VOUCHER, MugsAndTea.won(1_596))))),
+                        refundRequested(CARD, MugsAndTea.won(17_396), "not sent"),
+                        refundRequested(VOUCHER, MugsAndTea.won(8_404), "not sent"),
                         closed());
     }
 
@@ -345,7 +346,7 @@ class ExchangeSpecification {
     @Test
     @DisplayName("has a time of its own in which that can be given back; that of all else is over when it was")
     void itsOwnTime() {
-        Instant monthLater = Instant.parse("2026-02-04T08:00:00Z");
+        Instant monthLater = Instant.parse("2026-02-04T08:00:00+09:00");
         Object[] arrivedLate = {handedOver(SECOND), delivered(SECOND), closed()};
         order.given(exchanged())
                 .at(monthLater)
@@ -376,14 +377,14 @@ class ExchangeSpecification {
                         2,
                         List.of(mugs(1)),
                         List.of(),
-                        MugsAndTea.eur("0.00"),
-                        MugsAndTea.eur("0.00"),
-                        MugsAndTea.eur("0.00"),
+                        MugsAndTea.won(0),
+                        MugsAndTea.won(0),
+                        MugsAndTea.won(0),
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(ReturnWish.EXCHANGE)),
-                new UnitsExchanged(ORDER, POTTER, third, 2, List.of(mugs(1)), contents(1), MugsAndTea.MARIA));
+                new UnitsExchanged(ORDER, POTTER, third, 2, List.of(mugs(1)), contents(1), MugsAndTea.JIWON));
         order.given(twoExchanged)
                 .when(MugsAndTea.cancelUnits("pick-1", 1, 1))
                 .then(cancelledIn(third, "pick-1"))
@@ -409,7 +410,7 @@ class ExchangeSpecification {
                         MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER),
                         MugsAndTea.owed(VOUCHER, WHOLE_VOUCHER),
                         askedToExchange(1, 2, ReturnReason.DEFECT),
-                        moved(ReturnState.RECEIVED)))
+                        movedOn(ReturnState.RECEIVED)))
                 .when(settle(Verdict.refund(1, 2)))
                 .then(
                         settledInExchange(2, 0),
@@ -434,9 +435,9 @@ class ExchangeSpecification {
                         captureRequested(POTTER, CARD_FOR_MUGS),
                         captured(POTTER, CARD_FOR_MUGS),
                         delivered(POTTER),
-                        MugsAndTea.orderHeld(List.of(TEA_HOUSE)),
+                        MugsAndTea.orderHeld(List.of(TEA_GARDEN)),
                         askedToExchange(1, 2, ReturnReason.DEFECT),
-                        moved(ReturnState.RECEIVED))
+                        movedOn(ReturnState.RECEIVED))
                 .when(settle(Verdict.refund(1, 2)))
                 .then(settledInExchange(2, 0), mugsExchanged(SECOND, 2), MugsAndTea.orderHeld(List.of(SECOND)));
     }
@@ -448,7 +449,7 @@ class ExchangeSpecification {
                 .when(settle(Verdict.refund(1, 1)))
                 .then(
                         MugsThatComeBack.oneBackForADefect(),
-                        refundForReturn(CARD, MugsAndTea.eur("7.90")),
-                        refundForReturn(VOUCHER, MugsAndTea.eur("5.00")));
+                        refundForReturn(CARD, MugsAndTea.won(7_900)),
+                        refundForReturn(VOUCHER, MugsAndTea.won(5_000)));
     }
 }

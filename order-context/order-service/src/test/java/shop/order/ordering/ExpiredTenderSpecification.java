@@ -100,7 +100,7 @@ class ExpiredTenderSpecification {
                         cancelled(),
                         releaseRequested(CARD, "order cancelled"),
                         expired(CARD, WHOLE_CARD))
-                .at(Instant.parse("2026-01-05T09:05:00Z"))
+                .at(Instant.parse("2026-01-05T09:05:00+09:00"))
                 .when(repeatUnanswered())
                 .thenNothing();
         order.given(

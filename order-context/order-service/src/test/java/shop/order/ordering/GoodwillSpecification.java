@@ -5,7 +5,7 @@ import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.cancellationRequested;
@@ -16,7 +16,6 @@ import static shop.order.ordering.MugsAndTea.cardAuthorised;
 import static shop.order.ordering.MugsAndTea.closed;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.delivered;
-import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.giveGoodwill;
 import static shop.order.ordering.MugsAndTea.goodwillGiven;
 import static shop.order.ordering.MugsAndTea.handedOver;
@@ -31,6 +30,7 @@ import static shop.order.ordering.MugsAndTea.recordRefundFailed;
 import static shop.order.ordering.MugsAndTea.refundFailed;
 import static shop.order.ordering.MugsAndTea.refundRequested;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,12 +50,12 @@ class GoodwillSpecification {
     @RegisterExtension
     final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
-    private static GoodwillPart of(int tender, String amount) {
-        return new GoodwillPart(tender, eur(amount));
+    private static GoodwillPart of(int tender, long amount) {
+        return new GoodwillPart(tender, won(amount));
     }
 
-    private static RefundRequested refund(int tender, String refundId, String amount, String reason) {
-        return new RefundRequested(ORDER, tender, refundId, eur(amount), reason);
+    private static RefundRequested refund(int tender, String refundId, long amount, String reason) {
+        return new RefundRequested(ORDER, tender, refundId, won(amount), reason);
     }
 
     private void closedAndPaid() {
@@ -68,10 +68,10 @@ class GoodwillSpecification {
                 captureRequested(POTTER, CARD_FOR_MUGS),
                 captured(POTTER, CARD_FOR_MUGS),
                 delivered(POTTER),
-                handedOver(TEA_HOUSE),
-                captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                captured(TEA_HOUSE, CARD_FOR_TEA),
-                delivered(TEA_HOUSE),
+                handedOver(TEA_GARDEN),
+                captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                captured(TEA_GARDEN, CARD_FOR_TEA),
+                delivered(TEA_GARDEN),
                 closed());
     }
 
@@ -87,67 +87,63 @@ class GoodwillSpecification {
         @Test
         @DisplayName("is given back at once, by the tender that pays last, and once under its id (ORD-22)")
         void isGiven() {
-            order.when(giveGoodwill("5.00"))
-                    .then(goodwillGiven("5.00", of(CARD, "5.00")), refund(CARD, "refund-1", "5.00", "goodwill"))
-                    .when(giveGoodwill("5.00"))
+            order.when(giveGoodwill(5_000))
+                    .then(goodwillGiven(5_000, of(CARD, 5_000)), refund(CARD, "refund-1", 5_000, "goodwill"))
+                    .when(giveGoodwill(5_000))
                     .thenNothing();
         }
 
         @Test
         @DisplayName("is not another one under the same id (ORD-22)")
         void idIsUsed() {
-            order.given(goodwillGiven("5.00", of(CARD, "5.00")), refund(CARD, "refund-1", "5.00", "goodwill"))
-                    .when(giveGoodwill("6.00"))
+            order.given(goodwillGiven(5_000, of(CARD, 5_000)), refund(CARD, "refund-1", 5_000, "goodwill"))
+                    .when(giveGoodwill(6_000))
                     .thenRejected("ORD-22", "goodwill-id-used");
             closedAndPaid();
-            order.given(goodwillGiven("5.00", of(CARD, "5.00")), refund(CARD, "refund-1", "5.00", "goodwill"))
-                    .when(new GiveGoodwill(ORDER, "goodwill-1", eur("5.00"), GoodwillReason.FLAW_KEPT, eur("43.10")))
+            order.given(goodwillGiven(5_000, of(CARD, 5_000)), refund(CARD, "refund-1", 5_000, "goodwill"))
+                    .when(new GiveGoodwill(ORDER, "goodwill-1", won(5_000), GoodwillReason.FLAW_KEPT, won(43_100)))
                     .thenRejected("ORD-22", "goodwill-id-used");
         }
 
         @Test
         @DisplayName("takes of what was paid at once only what the card cannot give (ORD-22)")
         void severalTenders() {
-            order.when(giveGoodwill("40.00"))
+            order.when(giveGoodwill(40_000))
                     .then(
-                            goodwillGiven("40.00", of(CARD, "33.10"), of(VOUCHER, "6.90")),
-                            refund(CARD, "refund-1", "33.10", "goodwill"),
-                            refund(VOUCHER, "refund-1", "6.90", "goodwill"));
+                            goodwillGiven(40_000, of(CARD, 33_100), of(VOUCHER, 6_900)),
+                            refund(CARD, "refund-1", 33_100, "goodwill"),
+                            refund(VOUCHER, "refund-1", 6_900, "goodwill"));
         }
 
         @Test
         @DisplayName("is never more than was taken and not given back (ORD-22)")
         void noMoreThanTaken() {
-            order.given(goodwillGiven("40.00", of(CARD, "33.10"), of(VOUCHER, "6.90")))
-                    .given(
-                            refund(CARD, "refund-1", "33.10", "goodwill"),
-                            refund(VOUCHER, "refund-1", "6.90", "goodwill"))
+            order.given(goodwillGiven(40_000, of(CARD, 33_100), of(VOUCHER, 6_900)))
+                    .given(refund(CARD, "refund-1", 33_100, "goodwill"), refund(VOUCHER, "refund-1", 6_900, "goodwill"))
                     .when(new GiveGoodwill(
-                            ORDER, "goodwill-2", eur("3.11"), GoodwillReason.ANOTHER_REASON, eur("100.00")))
+                            ORDER, "goodwill-2", won(3_101), GoodwillReason.ANOTHER_REASON, won(100_000)))
                     .thenRejected("ORD-22", "more-than-taken");
         }
 
         @Test
         @DisplayName("stays in all within what whoever gives it may give (ORD-22)")
         void limit() {
-            order.given(goodwillGiven("5.00", of(CARD, "5.00")), refund(CARD, "refund-1", "5.00", "goodwill"))
-                    .when(new GiveGoodwill(
-                            ORDER, "goodwill-2", eur("3.63"), GoodwillReason.ANOTHER_REASON, eur("8.62")))
+            order.given(goodwillGiven(5_000, of(CARD, 5_000)), refund(CARD, "refund-1", 5_000, "goodwill"))
+                    .when(new GiveGoodwill(ORDER, "goodwill-2", won(3_621), GoodwillReason.ANOTHER_REASON, won(8_620)))
                     .thenRejected("ORD-22", "beyond-limit");
             closedAndPaid();
-            order.given(goodwillGiven("5.00", of(CARD, "5.00")), refund(CARD, "refund-1", "5.00", "goodwill"))
-                    .when(new GiveGoodwill(
-                            ORDER, "goodwill-2", eur("0.01"), GoodwillReason.ANOTHER_REASON, eur("5.00")))
+            order.given(goodwillGiven(5_000, of(CARD, 5_000)), refund(CARD, "refund-1", 5_000, "goodwill"))
+                    .when(new GiveGoodwill(ORDER, "goodwill-2", won(1), GoodwillReason.ANOTHER_REASON, won(5_000)))
                     .thenRejected("ORD-22", "beyond-limit");
         }
 
         @Test
         @DisplayName("is an amount of the order's currency, and more than nothing (ORD-22)")
         void amounts() {
-            order.when(giveGoodwill("0.00")).thenRejected("ORD-22", "nothing-given");
+            order.when(giveGoodwill(0)).thenRejected("ORD-22", "nothing-given");
             closedAndPaid();
             order.when(new GiveGoodwill(
-                            ORDER, "goodwill-1", Money.of(500, "USD"), GoodwillReason.LATE_DELIVERY, eur("43.10")))
+                            ORDER, "goodwill-1", Money.of(500, "USD"), GoodwillReason.LATE_DELIVERY, won(43_100)))
                     .thenRejected("ORD-22", "other-currency");
         }
 
@@ -155,11 +151,11 @@ class GoodwillSpecification {
         @DisplayName("waits for a person where the provider cannot give it back, and is not given again (PAY-03)")
         void refundFails() {
             order.given(
-                            goodwillGiven("5.00", of(CARD, "5.00")),
-                            new RefundRequested(ORDER, CARD, "refund-1", eur("5.00"), "goodwill"))
-                    .when(recordRefundFailed(CARD, eur("5.00")))
-                    .then(refundFailed(CARD, eur("5.00")))
-                    .when(giveGoodwill("5.00"))
+                            goodwillGiven(5_000, of(CARD, 5_000)),
+                            new RefundRequested(ORDER, CARD, "refund-1", won(5_000), "goodwill"))
+                    .when(recordRefundFailed(CARD, won(5_000)))
+                    .then(refundFailed(CARD, won(5_000)))
+                    .when(giveGoodwill(5_000))
                     .thenNothing();
         }
     }
@@ -172,48 +168,48 @@ class GoodwillSpecification {
         void past() {
             closedAndPaid();
             order.given(
-                    goodwillGiven("40.00", of(CARD, "33.10"), of(VOUCHER, "6.90")),
-                    refund(CARD, "refund-1", "33.10", "goodwill"),
-                    refund(VOUCHER, "refund-1", "6.90", "goodwill"));
+                    goodwillGiven(40_000, of(CARD, 33_100), of(VOUCHER, 6_900)),
+                    refund(CARD, "refund-1", 33_100, "goodwill"),
+                    refund(VOUCHER, "refund-1", 6_900, "goodwill"));
         }
 
         @Test
         @DisplayName(
                 "is not owed: what is owed is what was paid with it, and ends when that is settled (ORD-22, ORD-27)")
         void isNotOwed() {
-            order.given(MugsAndTea.refunded(VOUCHER, eur("6.90")))
+            order.given(MugsAndTea.refunded(VOUCHER, won(6_900)))
                     .when(MugsAndTea.recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
                     .then(MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER), MugsAndTea.owed(VOUCHER, WHOLE_VOUCHER))
                     .when(MugsAndTea.settleAll(VOUCHER, SettlementKind.COLLECTED))
                     .then(
-                            MugsAndTea.settled(VOUCHER, SettlementKind.COLLECTED, "10.00"),
-                            MugsAndTea.owed(VOUCHER, eur("0.00")));
+                            MugsAndTea.settled(VOUCHER, SettlementKind.COLLECTED, 10_000),
+                            MugsAndTea.owed(VOUCHER, won(0)));
         }
 
         @Test
         @DisplayName("is not owed where it was not given back yet, and is not any more (ORD-22, PAY-15)")
         void isOvertaken() {
             order.when(MugsAndTea.recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
-                    .then(MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER), MugsAndTea.owed(VOUCHER, eur("3.10")))
-                    .when(MugsAndTea.recordRefundOvertaken(VOUCHER, "refund-1", eur("6.90")))
-                    .then(MugsAndTea.refundOvertaken(VOUCHER, "refund-1", eur("6.90")))
+                    .then(MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER), MugsAndTea.owed(VOUCHER, won(3_100)))
+                    .when(MugsAndTea.recordRefundOvertaken(VOUCHER, "refund-1", won(6_900)))
+                    .then(MugsAndTea.refundOvertaken(VOUCHER, "refund-1", won(6_900)))
                     .when(MugsAndTea.settleAll(VOUCHER, SettlementKind.COLLECTED))
                     .then(
-                            MugsAndTea.settled(VOUCHER, SettlementKind.COLLECTED, "3.10"),
-                            MugsAndTea.owed(VOUCHER, eur("0.00")));
+                            MugsAndTea.settled(VOUCHER, SettlementKind.COLLECTED, 3_100),
+                            MugsAndTea.owed(VOUCHER, won(0)));
         }
 
         @Test
         @DisplayName("is told anew by whoever settles it, where too much was told before (ORD-27)")
         void isToldAnew() {
             order.given(
-                            MugsAndTea.refunded(VOUCHER, eur("6.90")),
+                            MugsAndTea.refunded(VOUCHER, won(6_900)),
                             MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER),
-                            MugsAndTea.owed(VOUCHER, eur("16.90")),
-                            MugsAndTea.settled(VOUCHER, SettlementKind.COLLECTED, "10.00"),
-                            MugsAndTea.owed(VOUCHER, eur("6.90")))
+                            MugsAndTea.owed(VOUCHER, won(16_900)),
+                            MugsAndTea.settled(VOUCHER, SettlementKind.COLLECTED, 10_000),
+                            MugsAndTea.owed(VOUCHER, won(6_900)))
                     .when(MugsAndTea.settle("settlement-2", VOUCHER, SettlementKind.COLLECTED, Optional.empty()))
-                    .then(MugsAndTea.owed(VOUCHER, eur("0.00")));
+                    .then(MugsAndTea.owed(VOUCHER, won(0)));
         }
     }
 
@@ -236,14 +232,14 @@ class GoodwillSpecification {
         @Test
         @DisplayName("takes for the rest what the rest costs: what was given back stays given (ORD-09, ORD-22)")
         void takesTheRest() {
-            order.when(giveGoodwill("5.00"))
-                    .then(goodwillGiven("5.00", of(CARD, "5.00")), refund(CARD, "refund-1", "5.00", "goodwill"))
-                    .when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA))
-                    .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
-                    .then(captured(TEA_HOUSE, CARD_FOR_TEA))
-                    .when(recordDelivery(TEA_HOUSE))
-                    .then(delivered(TEA_HOUSE))
+            order.when(giveGoodwill(5_000))
+                    .then(goodwillGiven(5_000, of(CARD, 5_000)), refund(CARD, "refund-1", 5_000, "goodwill"))
+                    .when(recordHandOver(TEA_GARDEN))
+                    .then(handedOver(TEA_GARDEN), captureRequested(TEA_GARDEN, CARD_FOR_TEA))
+                    .when(recordCaptured(TEA_GARDEN, CARD_FOR_TEA))
+                    .then(captured(TEA_GARDEN, CARD_FOR_TEA))
+                    .when(recordDelivery(TEA_GARDEN))
+                    .then(delivered(TEA_GARDEN))
                     .when(recordDelivery(POTTER))
                     .then(delivered(POTTER), closed());
         }
@@ -252,16 +248,16 @@ class GoodwillSpecification {
         @DisplayName("gives the parcel's share back beside it, and never more than was taken (ORD-10, ORD-22)")
         void thenRefunded() {
             order.given(
-                            goodwillGiven("5.00", of(CARD, "5.00")),
-                            refund(CARD, "refund-1", "5.00", "goodwill"),
-                            handedOver(TEA_HOUSE),
-                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                            captured(TEA_HOUSE, CARD_FOR_TEA),
+                            goodwillGiven(5_000, of(CARD, 5_000)),
+                            refund(CARD, "refund-1", 5_000, "goodwill"),
+                            handedOver(TEA_GARDEN),
+                            captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                            captured(TEA_GARDEN, CARD_FOR_TEA),
                             mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7))
                     .when(MugsAndTea.refund(POTTER))
                     .then(
                             parcelRefunded(POTTER),
-                            refund(CARD, "refund-2", "20.70", "not sent"),
+                            refund(CARD, "refund-2", 20_700, "not sent"),
                             refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"));
         }
 
@@ -269,18 +265,18 @@ class GoodwillSpecification {
         @DisplayName("gives nothing back twice: the rest of the card, where less is left than the parcel's share")
         void nothingTwice() {
             order.given(
-                            goodwillGiven("30.00", of(CARD, "20.70"), of(VOUCHER, "9.30")),
-                            refund(CARD, "refund-1", "20.70", "goodwill"),
-                            refund(VOUCHER, "refund-1", "9.30", "goodwill"),
-                            handedOver(TEA_HOUSE),
-                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                            captured(TEA_HOUSE, CARD_FOR_TEA),
+                            goodwillGiven(30_000, of(CARD, 20_700), of(VOUCHER, 9_300)),
+                            refund(CARD, "refund-1", 20_700, "goodwill"),
+                            refund(VOUCHER, "refund-1", 9_300, "goodwill"),
+                            handedOver(TEA_GARDEN),
+                            captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                            captured(TEA_GARDEN, CARD_FOR_TEA),
                             mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7))
                     .when(MugsAndTea.refund(POTTER))
                     .then(
                             parcelRefunded(POTTER),
-                            refund(CARD, "refund-2", "12.40", "not sent"),
-                            refund(VOUCHER, "refund-2", "0.70", "not sent"));
+                            refund(CARD, "refund-2", 12_400, "not sent"),
+                            refund(VOUCHER, "refund-2", 700, "not sent"));
         }
     }
 
@@ -300,17 +296,17 @@ class GoodwillSpecification {
                             handedOver(POTTER),
                             captureRequested(POTTER, CARD_FOR_MUGS),
                             captured(POTTER, CARD_FOR_MUGS),
-                            handedOver(TEA_HOUSE),
-                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                            captured(TEA_HOUSE, CARD_FOR_TEA),
-                            goodwillGiven("25.00", of(CARD, "25.00")),
-                            refund(CARD, "refund-1", "25.00", "goodwill"),
-                            mishap(TEA_HOUSE, ParcelMishap.PRESUMED_LOST, 7))
-                    .when(MugsAndTea.refund(TEA_HOUSE))
+                            handedOver(TEA_GARDEN),
+                            captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                            captured(TEA_GARDEN, CARD_FOR_TEA),
+                            goodwillGiven(25_000, of(CARD, 25_000)),
+                            refund(CARD, "refund-1", 25_000, "goodwill"),
+                            mishap(TEA_GARDEN, ParcelMishap.PRESUMED_LOST, 7))
+                    .when(MugsAndTea.refund(TEA_GARDEN))
                     .then(
-                            parcelRefunded(TEA_HOUSE),
-                            refund(CARD, "refund-2", "8.10", "not sent"),
-                            refund(VOUCHER, "refund-1", "4.30", "not sent"));
+                            parcelRefunded(TEA_GARDEN),
+                            refund(CARD, "refund-2", 8_100, "not sent"),
+                            refund(VOUCHER, "refund-1", 4_300, "not sent"));
         }
     }
 
@@ -326,16 +322,16 @@ class GoodwillSpecification {
                             cardAuthorised(),
                             voucherPaid(),
                             confirmed(),
-                            goodwillGiven("4.00", of(VOUCHER, "4.00")),
-                            refund(VOUCHER, "refund-1", "4.00", "goodwill"),
-                            MugsAndTea.refunded(VOUCHER, eur("4.00")))
+                            goodwillGiven(4_000, of(VOUCHER, 4_000)),
+                            refund(VOUCHER, "refund-1", 4_000, "goodwill"),
+                            MugsAndTea.refunded(VOUCHER, won(4_000)))
                     .when(MugsAndTea.cancel())
-                    .then(cancellationRequested(), MugsAndTea.holdBack(POTTER), MugsAndTea.holdBack(TEA_HOUSE))
+                    .then(cancellationRequested(), MugsAndTea.holdBack(POTTER), MugsAndTea.holdBack(TEA_GARDEN))
                     .when(MugsAndTea.recordParcelCancelled(POTTER))
-                    .then(parcelCancelled(POTTER), refund(VOUCHER, "refund-2", "6.00", "not sent"))
-                    .when(MugsAndTea.recordParcelCancelled(TEA_HOUSE))
+                    .then(parcelCancelled(POTTER), refund(VOUCHER, "refund-2", 6_000, "not sent"))
+                    .when(MugsAndTea.recordParcelCancelled(TEA_GARDEN))
                     .then(
-                            parcelCancelled(TEA_HOUSE),
+                            parcelCancelled(TEA_GARDEN),
                             cancelled(),
                             MugsAndTea.releaseRequested(CARD, "order cancelled"));
         }
@@ -351,12 +347,12 @@ class GoodwillSpecification {
                             handedOver(POTTER),
                             captureRequested(POTTER, CARD_FOR_MUGS),
                             captured(POTTER, CARD_FOR_MUGS),
-                            goodwillGiven("5.00", of(CARD, "5.00")),
-                            refund(CARD, "refund-1", "5.00", "goodwill"))
+                            goodwillGiven(5_000, of(CARD, 5_000)),
+                            refund(CARD, "refund-1", 5_000, "goodwill"))
                     .when(MugsAndTea.cancel())
-                    .then(cancellationRequested(), MugsAndTea.holdBack(TEA_HOUSE), MugsAndTea.wantedBack(POTTER))
-                    .when(MugsAndTea.recordParcelCancelled(TEA_HOUSE))
-                    .then(parcelCancelled(TEA_HOUSE), MugsAndTea.releaseRequested(CARD, "not sent"));
+                    .then(cancellationRequested(), MugsAndTea.holdBack(TEA_GARDEN), MugsAndTea.wantedBack(POTTER))
+                    .when(MugsAndTea.recordParcelCancelled(TEA_GARDEN))
+                    .then(parcelCancelled(TEA_GARDEN), MugsAndTea.releaseRequested(CARD, "not sent"));
         }
     }
 
@@ -368,16 +364,14 @@ class GoodwillSpecification {
         @DisplayName("is not given before it is confirmed, and not of money that is only set aside (ORD-22)")
         void nothingToGive() {
             order.given(placed(), voucherPaid())
-                    .when(giveGoodwill("5.00"))
+                    .when(giveGoodwill(5_000))
                     .thenRejected("ORD-22", "order-not-confirmed");
             order.given(placed(), cardAuthorised(), voucherPaid(), confirmed())
-                    .when(giveGoodwill("10.01"))
+                    .when(giveGoodwill(10_001))
                     .thenRejected("ORD-22", "more-than-taken");
             order.given(placed(), cardAuthorised(), voucherPaid(), confirmed())
-                    .when(giveGoodwill("10.00"))
-                    .then(
-                            goodwillGiven("10.00", of(VOUCHER, "10.00")),
-                            refund(VOUCHER, "refund-1", "10.00", "goodwill"));
+                    .when(giveGoodwill(10_000))
+                    .then(goodwillGiven(10_000, of(VOUCHER, 10_000)), refund(VOUCHER, "refund-1", 10_000, "goodwill"));
         }
 
         @Test
@@ -390,10 +384,10 @@ class GoodwillSpecification {
                             confirmed(),
                             cancellationRequested(),
                             parcelCancelled(POTTER),
-                            parcelCancelled(TEA_HOUSE),
+                            parcelCancelled(TEA_GARDEN),
                             cancelled(),
                             refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"))
-                    .when(giveGoodwill("0.01"))
+                    .when(giveGoodwill(1))
                     .thenRejected("ORD-22", "more-than-taken");
         }
     }

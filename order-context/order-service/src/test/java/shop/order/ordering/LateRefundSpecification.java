@@ -3,13 +3,14 @@ package shop.order.ordering;
 import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
-import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.repeatUnanswered;
+import static shop.order.ordering.MugsAndTea.won;
 import static shop.order.ordering.MugsThatComeBack.allArrived;
 import static shop.order.ordering.MugsThatComeBack.and;
 import static shop.order.ordering.MugsThatComeBack.askedFor;
 import static shop.order.ordering.MugsThatComeBack.askedToExchange;
 import static shop.order.ordering.MugsThatComeBack.moved;
+import static shop.order.ordering.MugsThatComeBack.movedOn;
 import static shop.order.ordering.MugsThatComeBack.oneBackForADefect;
 import static shop.order.ordering.MugsThatComeBack.recordMoved;
 import static shop.order.ordering.MugsThatComeBack.refundForReturn;
@@ -30,24 +31,19 @@ import shop.specification.AggregateSpecification;
 @DisplayName("Money for what came back, in Korea (ORD-26)")
 class LateRefundSpecification {
 
-    /** The end of the third business day after the Monday on which the goods were back. */
-    private static final Instant DUE = Instant.parse("2026-01-08T23:00:00Z");
+    private static final Instant DUE = MugsThatComeBack.REFUND_DUE;
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = MugsThatComeBack.ordersIn("KR");
+    final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     /** One mug is where it came from, and its money is due. */
     private static Object[] isBack(Object... more) {
-        return and(allArrived(askedFor(1, 1, ReturnReason.DEFECT), arrivedDue(ReturnState.ARRIVED)), more);
-    }
-
-    private static ReturnMoved arrivedDue(ReturnState state) {
-        return new ReturnMoved(ORDER, 1, state, Optional.empty(), Optional.of(DUE));
+        return and(allArrived(askedFor(1, 1, ReturnReason.DEFECT), moved(ReturnState.ARRIVED)), more);
     }
 
     private static Object[] decided(Object... more) {
         return and(
-                isBack(oneBackForADefect(), refundForReturn(CARD, eur("7.90")), refundForReturn(VOUCHER, eur("5.00"))),
+                isBack(oneBackForADefect(), refundForReturn(CARD, won(7_900)), refundForReturn(VOUCHER, won(5_000))),
                 more);
     }
 
@@ -55,8 +51,8 @@ class LateRefundSpecification {
         return new RefundOverdue(ORDER, 1, DUE);
     }
 
-    private static RefundInterestOwed interest(Money refunded, long days, String owed) {
-        return new RefundInterestOwed(ORDER, 1, refunded, days, 15, eur(owed));
+    private static RefundInterestOwed interest(Money refunded, long days, long owed) {
+        return new RefundInterestOwed(ORDER, 1, refunded, days, 15, won(owed));
     }
 
     @Test
@@ -64,12 +60,12 @@ class LateRefundSpecification {
     void isDue() {
         order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT)))
                 .when(recordMoved(ReturnState.ARRIVED))
-                .then(arrivedDue(ReturnState.ARRIVED))
+                .then(moved(ReturnState.ARRIVED))
                 .when(recordMoved(ReturnState.RECEIVED))
-                .then(moved(ReturnState.RECEIVED));
+                .then(movedOn(ReturnState.RECEIVED));
         order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT)))
                 .when(recordMoved(ReturnState.RECEIVED))
-                .then(arrivedDue(ReturnState.RECEIVED));
+                .then(moved(ReturnState.RECEIVED));
         order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT)))
                 .when(recordMoved(ReturnState.ON_ITS_WAY))
                 .then(moved(ReturnState.ON_ITS_WAY));
@@ -80,7 +76,7 @@ class LateRefundSpecification {
     void isExchanged() {
         order.given(allArrived(askedToExchange(1, 1, ReturnReason.DEFECT)))
                 .when(recordMoved(ReturnState.ARRIVED))
-                .then(moved(ReturnState.ARRIVED));
+                .then(movedOn(ReturnState.ARRIVED));
     }
 
     @Test
@@ -93,11 +89,11 @@ class LateRefundSpecification {
                 .then(overdue())
                 .when(repeatUnanswered())
                 .thenNothing();
-        order.given(decided(MugsAndTea.refunded(VOUCHER, eur("5.00")), MugsAndTea.refunded(CARD, eur("7.90"))))
+        order.given(decided(MugsAndTea.refunded(VOUCHER, won(5_000)), MugsAndTea.refunded(CARD, won(7_900))))
                 .at(DUE)
                 .when(repeatUnanswered())
                 .thenNothing();
-        order.given(decided(MugsAndTea.refunded(VOUCHER, eur("5.00")), MugsAndTea.refundFailed(CARD, eur("7.90"))))
+        order.given(decided(MugsAndTea.refunded(VOUCHER, won(5_000)), MugsAndTea.refundFailed(CARD, won(7_900))))
                 .at(DUE)
                 .when(repeatUnanswered())
                 .then(overdue());
@@ -108,13 +104,13 @@ class LateRefundSpecification {
     void costsInterest() {
         order.given(decided())
                 .at(DUE.minusMillis(1))
-                .when(MugsAndTea.recordRefunded(CARD, eur("7.90")))
-                .then(MugsAndTea.refunded(CARD, eur("7.90")));
+                .when(MugsAndTea.recordRefunded(CARD, won(7_900)))
+                .then(MugsAndTea.refunded(CARD, won(7_900)));
         order.given(decided(overdue()))
                 .at(DUE.plusSeconds(29 * 24 * 3600))
-                .when(MugsAndTea.recordRefunded(CARD, eur("7.90")))
-                .then(MugsAndTea.refunded(CARD, eur("7.90")), interest(eur("7.90"), 30, "0.10"))
-                .when(MugsAndTea.recordRefunded(CARD, eur("7.90")))
+                .when(MugsAndTea.recordRefunded(CARD, won(7_900)))
+                .then(MugsAndTea.refunded(CARD, won(7_900)), interest(won(7_900), 30, 97))
+                .when(MugsAndTea.recordRefunded(CARD, won(7_900)))
                 .thenNothing();
     }
 
@@ -124,12 +120,12 @@ class LateRefundSpecification {
         PayRefundInterest paid = new PayRefundInterest(ORDER, 1, SettlementReason.BANK_TRANSFER);
         order.given(decided(
                         overdue(),
-                        MugsAndTea.refunded(CARD, eur("7.90")),
-                        interest(eur("7.90"), 30, "0.10"),
-                        MugsAndTea.refunded(VOUCHER, eur("5.00")),
-                        interest(eur("5.00"), 30, "0.06")))
+                        MugsAndTea.refunded(CARD, won(7_900)),
+                        interest(won(7_900), 30, 97),
+                        MugsAndTea.refunded(VOUCHER, won(5_000)),
+                        interest(won(5_000), 30, 62)))
                 .when(paid)
-                .then(new RefundInterestPaid(ORDER, 1, eur("0.16"), SettlementReason.BANK_TRANSFER))
+                .then(new RefundInterestPaid(ORDER, 1, won(159), SettlementReason.BANK_TRANSFER))
                 .when(paid)
                 .thenRejected("ORD-26", "no-interest-owed");
         order.given(decided()).when(paid).thenRejected("ORD-26", "no-interest-owed");
@@ -139,22 +135,22 @@ class LateRefundSpecification {
     @DisplayName("owes what became owed while a person paid, who says how much that was")
     void interestIsPaidInPart() {
         Object[] owed = decided(
-                MugsAndTea.refunded(CARD, eur("7.90")),
-                interest(eur("7.90"), 30, "0.10"),
-                MugsAndTea.refunded(VOUCHER, eur("5.00")),
-                interest(eur("5.00"), 30, "0.06"));
-        RefundInterestPaid first = new RefundInterestPaid(ORDER, 1, eur("0.10"), SettlementReason.BANK_TRANSFER);
-        order.given(owed).when(paying("0.20")).thenRejected("ORD-26", "more-than-owed");
+                MugsAndTea.refunded(CARD, won(7_900)),
+                interest(won(7_900), 30, 97),
+                MugsAndTea.refunded(VOUCHER, won(5_000)),
+                interest(won(5_000), 30, 62));
+        RefundInterestPaid first = new RefundInterestPaid(ORDER, 1, won(97), SettlementReason.BANK_TRANSFER);
+        order.given(owed).when(paying(200)).thenRejected("ORD-26", "more-than-owed");
         order.given(owed)
-                .when(paying("0.10"))
+                .when(paying(97))
                 .then(first)
-                .when(paying("0.06"))
-                .then(new RefundInterestPaid(ORDER, 1, eur("0.06"), SettlementReason.BANK_TRANSFER));
-        order.given(owed).given(first).when(paying("0.10")).thenRejected("ORD-26", "more-than-owed");
+                .when(paying(62))
+                .then(new RefundInterestPaid(ORDER, 1, won(62), SettlementReason.BANK_TRANSFER));
+        order.given(owed).given(first).when(paying(97)).thenRejected("ORD-26", "more-than-owed");
     }
 
-    private static PayRefundInterest paying(String amount) {
-        return new PayRefundInterest(ORDER, 1, Optional.of(eur(amount)), SettlementReason.BANK_TRANSFER);
+    private static PayRefundInterest paying(long amount) {
+        return new PayRefundInterest(ORDER, 1, Optional.of(won(amount)), SettlementReason.BANK_TRANSFER);
     }
 
     @Test
@@ -162,6 +158,6 @@ class LateRefundSpecification {
     void isGivenBack() {
         order.given(isBack())
                 .when(settle(Verdict.refund(1, 1)))
-                .then(oneBackForADefect(), refundForReturn(CARD, eur("7.90")), refundForReturn(VOUCHER, eur("5.00")));
+                .then(oneBackForADefect(), refundForReturn(CARD, won(7_900)), refundForReturn(VOUCHER, won(5_000)));
     }
 }

@@ -3,13 +3,13 @@ package shop.order.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
-import static shop.order.ordering.MugsAndTea.MARIA;
+import static shop.order.ordering.MugsAndTea.JIWON;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
-import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -83,7 +83,7 @@ class MessagesOnTheWireTest {
                 MugsThatComeBack.recordMoved(ReturnState.ON_ITS_WAY),
                 new RecordReturnEnded(ORDER, 1, ReturnState.ABANDONED),
                 MugsThatComeBack.settle(
-                        new Verdict(1, 1, true, Optional.of(eur("3.00")), Optional.of("used")), Verdict.refund(1, 1)),
+                        new Verdict(1, 1, true, Optional.of(won(3_000)), Optional.of("used")), Verdict.refund(1, 1)),
                 new PayRefundInterest(ORDER, 1, SettlementReason.BANK_TRANSFER));
     }
 
@@ -97,27 +97,27 @@ class MessagesOnTheWireTest {
 
     private static Stream<Object> allOthers() {
         Tender slip =
-                new Tender(TenderMethod.BANK_SLIP, eur("30.70"), "tok", 3, Optional.of(LocalDate.parse("2026-01-12")));
+                new Tender(TenderMethod.BANK_SLIP, won(30_700), "tok", 3, Optional.of(LocalDate.parse("2026-01-12")));
         return Stream.of(
                 MugsAndTea.place(),
                 MugsAndTea.placeAs("WEB-20417"),
                 new PlaceOrder(
                         ORDER,
-                        "customer-maria",
-                        MARIA,
+                        "customer-jiwon",
+                        JIWON,
                         List.of(MugsAndTea.twoMugsExcluded(WithdrawalExclusion.PERISHABLE)),
                         List.of(slip),
                         Optional.empty()),
                 MugsAndTea.cancel(),
                 MugsAndTea.sendElsewhere(),
-                new RecordParcelMoved(ORDER, POTTER, "warehouse-lisbon", 5),
+                new RecordParcelMoved(ORDER, POTTER, "warehouse-busan", 5),
                 new RecordParcelRedirected(ORDER, POTTER, 5),
                 new RecordParcelRedirectionRefused(ORDER, POTTER, 5),
                 MugsAndTea.recordBroughtBack(POTTER),
                 MugsAndTea.recordNotBroughtBack(POTTER),
                 MugsAndTea.holdAll(),
                 MugsAndTea.recordHoldCarriedOut(POTTER, 5),
-                MugsAndTea.giveGoodwill("5.00"),
+                MugsAndTea.giveGoodwill(5_000),
                 MugsAndTea.release(POTTER),
                 MugsAndTea.recordCardAuthorised(),
                 MugsAndTea.recordVoucherPaid(),
@@ -130,7 +130,7 @@ class MessagesOnTheWireTest {
                 MugsAndTea.recordTakenOut(MugsAndTea.mugs(1)),
                 MugsAndTea.recordNotTakenOut(),
                 MugsAndTea.recordShortPick(POTTER, MugsAndTea.mugs(1)),
-                MugsAndTea.recordMissing(POTTER, MugsAndTea.LISBON, MugsAndTea.mugs(1)),
+                MugsAndTea.recordMissing(POTTER, MugsAndTea.BUSAN, MugsAndTea.mugs(1)),
                 MugsAndTea.recordSplit(MugsAndTea.mugs(1)),
                 MugsAndTea.recordLabelled(POTTER),
                 MugsAndTea.recordHandOver(POTTER),
@@ -149,7 +149,7 @@ class MessagesOnTheWireTest {
                 MugsAndTea.refundMugs("leaking", POTTER, 1),
                 MugsAndTea.sendMugsAgain("leaking", POTTER, 1),
                 MugsAndTea.settleAll(CARD, SettlementKind.WRITTEN_OFF),
-                MugsAndTea.settle(CARD, SettlementKind.COLLECTED, "5.00"),
+                MugsAndTea.settle(CARD, SettlementKind.COLLECTED, 5_000),
                 MugsAndTea.agree(POTTER),
                 MugsAndTea.locate(POTTER, Whereabouts.LOST),
                 MugsAndTea.confirmPurchase(),
@@ -185,7 +185,7 @@ class MessagesOnTheWireTest {
                 new FindOrders(
                         Set.of(OrderStatus.CLOSED),
                         Set.of(Whom.SUPPORT),
-                        Optional.of("customer-maria"),
+                        Optional.of("customer-jiwon"),
                         Optional.of(true),
                         Optional.of(Instant.EPOCH),
                         Optional.of(Instant.EPOCH.plusSeconds(60)),
@@ -241,21 +241,21 @@ class MessagesOnTheWireTest {
                 DeliveryFault.MISSING,
                 ClaimWish.REPLACEMENT,
                 ClaimState.REPLACED,
-                Instant.parse("2026-01-05T09:00:00.123Z"),
+                Instant.parse("2026-01-05T09:00:00.123+09:00"),
                 Optional.of(POTTER + ".2"),
                 Optional.empty());
     }
 
     private static OrderView view(Optional<String> statusReason, Optional<String> declineReason) {
-        Money nothing = eur("0.00");
+        Money nothing = won(0);
         return new OrderView(
                 ORDER,
                 OrderStatus.AWAITING_PAYMENT,
                 statusReason,
-                "customer-maria",
+                "customer-jiwon",
                 statusReason.map(said -> "WEB-20417"),
-                eur("43.10"),
-                Instant.parse("2026-01-05T09:00:00.123Z"),
+                won(43_100),
+                Instant.parse("2026-01-05T09:00:00.123+09:00"),
                 Optional.of(MugsAndTea.PAY_UNTIL),
                 Optional.of(MugsAndTea.PROMISED),
                 List.of(MugsAndTea.twoBlueMugs()),
@@ -285,9 +285,9 @@ class MessagesOnTheWireTest {
                         List.of(MugsAndTea.greenTea()),
                         Optional.empty(),
                         List.of(new LineUnits(1, 1)),
-                        eur("12.40"),
+                        won(12_400),
                         Optional.of(3),
-                        Instant.parse("2026-01-05T09:00:00.123Z"),
+                        Instant.parse("2026-01-05T09:00:00.123+09:00"),
                         Optional.empty(),
                         Optional.of(AmendmentWithdrawalReason.TOO_LATE))),
                 List.of(),
@@ -295,7 +295,7 @@ class MessagesOnTheWireTest {
                 PaymentAxis.AWAITED,
                 FulfilmentAxis.NOT_STARTED,
                 ReturnsAxis.NONE,
-                new OrderMoney(eur("43.10"), nothing, nothing, nothing, nothing, nothing),
+                new OrderMoney(won(43_100), nothing, nothing, nothing, nothing, nothing),
                 OrderView.CancellationState.NOT_ASKED_FOR,
                 OrderView.PurchaseView.OPEN,
                 List.of(),
@@ -308,7 +308,8 @@ class MessagesOnTheWireTest {
                         Instant.EPOCH,
                         Optional.of(MugsAndTea.PAY_UNTIL),
                         "Tender 1 is to be authorised or paid.")),
-                List.of(new Entry(Instant.parse("2026-01-05T09:00:00.123Z"), "OrderPlaced", "Placed for 43.10 EUR.")),
+                List.of(new Entry(
+                        Instant.parse("2026-01-05T09:00:00.123+09:00"), "OrderPlaced", "Placed for 43100 KRW.")),
                 0);
     }
 }

@@ -1,6 +1,5 @@
 package shop.order.ordering;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,44 +80,45 @@ import shop.platform.time.TimeScale;
 import shop.rehearsal.AggregatesInMemory;
 
 /**
- * Maria in Lisbon orders two blue mugs, which a potter in Porto sends, and green tea, which a tea house sends: 30.70 and
- * 12.40 EUR, shipping included. She pays with a card (tender 1, 33.10) and a voucher (tender 2, 10.00). The voucher pays at
- * once and so pays first: a part of the mugs. The card pays 20.70 of the potter's parcel and all of the tea house's.
+ * Jiwon in Seoul orders two blue mugs, which a potter in Icheon sends, and green tea, which a tea garden in Boseong sends: 30,700
+ * and 12,400 won, shipping and value added tax included. She pays with a card (tender 1, 33,100) and a voucher (tender 2,
+ * 10,000). The voucher pays at once and so pays first: a part of the mugs. The card pays 20,700 of the potter's parcel and all of
+ * the tea garden's.
  */
 public final class MugsAndTea {
 
     public static final OrderId ORDER = OrderId.of("order-mugs-and-tea");
-    public static final String POTTER = "potter-porto";
-    public static final String TEA_HOUSE = "tea-house";
-    public static final String LISBON = "warehouse-lisbon";
+    public static final String POTTER = "icheon-pottery";
+    public static final String TEA_GARDEN = "boseong-tea";
+    public static final String BUSAN = "warehouse-busan";
     public static final int CARD = 1;
     public static final int VOUCHER = 2;
 
     /** The card's shares of the two parcels, and the whole of it. */
-    public static final Money CARD_FOR_MUGS = eur("20.70");
+    public static final Money CARD_FOR_MUGS = won(20_700);
 
-    public static final Money CARD_FOR_TEA = eur("12.40");
-    public static final Money WHOLE_CARD = eur("33.10");
-    public static final Money WHOLE_VOUCHER = eur("10.00");
+    public static final Money CARD_FOR_TEA = won(12_400);
+    public static final Money WHOLE_CARD = won(33_100);
+    public static final Money WHOLE_VOUCHER = won(10_000);
 
-    public static final PersonalData MARIA = new PersonalData(
-            "customer-maria",
-            new Recipient("Maria Silva", "Rua Augusta 12", "Lisboa", "1100-048", "", "PT", "maria@example.org"));
-    public static final PersonalData MARIA_AT_WORK = new PersonalData(
-            "customer-maria",
-            new Recipient("Maria Silva", "Praça do Comércio 1", "Lisboa", "1100-148", "", "PT", "maria@example.org"));
+    public static final PersonalData JIWON = new PersonalData(
+            "customer-jiwon",
+            new Recipient("Kim Jiwon", "Sejong-daero 110", "Seoul", "04524", "", "KR", "jiwon@example.com"));
+    public static final PersonalData JIWON_AT_WORK = new PersonalData(
+            "customer-jiwon",
+            new Recipient("Kim Jiwon", "Teheran-ro 152", "Seoul", "06236", "", "KR", "jiwon@example.com"));
     public static final LocalDate PROMISED = LocalDate.parse("2026-01-09");
-    public static final Instant TUESDAY = Instant.parse("2026-01-06T10:00:00Z");
-    public static final Instant THURSDAY = Instant.parse("2026-01-08T10:00:00Z");
+    public static final Instant TUESDAY = Instant.parse("2026-01-06T10:00:00+09:00");
+    public static final Instant THURSDAY = Instant.parse("2026-01-08T10:00:00+09:00");
     /** Half an hour after she orders. */
-    public static final Instant PAY_UNTIL = Instant.parse("2026-01-05T09:30:00Z");
+    public static final Instant PAY_UNTIL = Instant.parse("2026-01-05T09:30:00+09:00");
 
     /** By when she has to confirm that it is she who pays, if her bank asks. */
-    public static final Instant CONFIRM_UNTIL = Instant.parse("2026-01-05T09:15:00Z");
+    public static final Instant CONFIRM_UNTIL = Instant.parse("2026-01-05T09:15:00+09:00");
 
-    /** The market is Germany, in the middle of Europe, and its days take as long as they do. */
+    /** The market is Korea, and its days take as long as they do. */
     public static final PaymentWindow PAYMENT_WINDOW = new PaymentWindow(
-            new BusinessCalendar(new Market("DE", ZoneId.of("Europe/Berlin"), Set.of())),
+            new BusinessCalendar(new Market("KR", ZoneId.of("Asia/Seoul"), Set.of())),
             new TimeScale(Duration.ofDays(1), Duration.ofSeconds(15), true));
 
     /** A person decides what becomes of them. */
@@ -167,47 +167,38 @@ public final class MugsAndTea {
                 () -> Trial.asking(Order.class, List.of(PAYMENT_WINDOW, LOST_PARCELS, MugsThatComeBack.RETURN_TERMS))));
     }
 
-    public static Money eur(String amount) {
-        return Money.ofDecimal(new BigDecimal(amount), "EUR");
+    public static Money won(long amount) {
+        return Money.of(amount, "KRW");
     }
 
     public static OrderLine twoBlueMugs() {
-        return new OrderLine("MUG-BLUE", "Blue mug", 2, eur("12.90"), eur("0.00"), eur("4.82"), POTTER, eur("4.90"));
+        return new OrderLine("MUG-BLUE", "Blue mug", 2, won(12_900), won(0), won(2_791), POTTER, won(4_900));
     }
 
     /** The same, painted for her. */
     public static OrderLine twoMugsExcluded(WithdrawalExclusion why) {
         return new OrderLine(
-                "MUG-BLUE",
-                "Blue mug",
-                2,
-                eur("12.90"),
-                eur("0.00"),
-                eur("4.82"),
-                POTTER,
-                eur("4.90"),
-                Optional.of(why));
+                "MUG-BLUE", "Blue mug", 2, won(12_900), won(0), won(2_791), POTTER, won(4_900), Optional.of(why));
     }
 
     public static OrderLine greenTea() {
-        return new OrderLine(
-                "TEA-GREEN", "Green tea", 1, eur("8.50"), eur("0.00"), eur("0.48"), TEA_HOUSE, eur("3.90"));
+        return new OrderLine("TEA-GREEN", "Green tea", 1, won(8_500), won(0), won(1_127), TEA_GARDEN, won(3_900));
     }
 
-    public static Tender card(String amount) {
-        return new Tender(TenderMethod.CARD, eur(amount), "tok_approve", 1, Optional.empty());
+    public static Tender card(long amount) {
+        return new Tender(TenderMethod.CARD, won(amount), "tok_approve", 1, Optional.empty());
     }
 
-    public static Tender voucher(String amount) {
-        return new Tender(TenderMethod.VOUCHER, eur(amount), "tok_approve", 1, Optional.empty());
+    public static Tender voucher(long amount) {
+        return new Tender(TenderMethod.VOUCHER, won(amount), "tok_approve", 1, Optional.empty());
     }
 
-    public static Tender slip(String amount, Optional<LocalDate> due) {
-        return new Tender(TenderMethod.BANK_SLIP, eur(amount), "tok_slip_paid", 1, due);
+    public static Tender slip(long amount, Optional<LocalDate> due) {
+        return new Tender(TenderMethod.BANK_SLIP, won(amount), "tok_slip_paid", 1, due);
     }
 
     public static PlaceOrder place() {
-        return place(List.of(twoBlueMugs(), greenTea()), List.of(card("33.10"), voucher("10.00")));
+        return place(List.of(twoBlueMugs(), greenTea()), List.of(card(33_100), voucher(10_000)));
     }
 
     public static PlaceOrder place(List<OrderLine> lines, List<Tender> tenders) {
@@ -221,7 +212,7 @@ public final class MugsAndTea {
     public static PlaceOrder place(
             List<OrderLine> lines, List<Tender> tenders, IfDeclined ifDeclined, IfShort ifShort) {
         return new PlaceOrder(
-                ORDER, "customer-maria", MARIA, lines, tenders, Optional.of(PROMISED), ifDeclined, ifShort);
+                ORDER, "customer-jiwon", JIWON, lines, tenders, Optional.of(PROMISED), ifDeclined, ifShort);
     }
 
     /** What the shop calls it is said with it. */
@@ -296,17 +287,17 @@ public final class MugsAndTea {
     public static OrderPlaced placed() {
         return new OrderPlaced(
                 ORDER,
-                "customer-maria",
-                MARIA,
+                "customer-jiwon",
+                JIWON,
                 List.of(twoBlueMugs(), greenTea()),
-                List.of(card("33.10"), voucher("10.00")),
-                eur("43.10"),
+                List.of(card(33_100), voucher(10_000)),
+                won(43_100),
                 List.of(
-                        new Share(1, Part.GOODS, VOUCHER, eur("10.00")),
-                        new Share(1, Part.GOODS, CARD, eur("15.80")),
-                        new Share(1, Part.SHIPPING, CARD, eur("4.90")),
-                        new Share(2, Part.GOODS, CARD, eur("8.50")),
-                        new Share(2, Part.SHIPPING, CARD, eur("3.90"))),
+                        new Share(1, Part.GOODS, VOUCHER, won(10_000)),
+                        new Share(1, Part.GOODS, CARD, won(15_800)),
+                        new Share(1, Part.SHIPPING, CARD, won(4_900)),
+                        new Share(2, Part.GOODS, CARD, won(8_500)),
+                        new Share(2, Part.SHIPPING, CARD, won(3_900))),
                 Optional.of(PROMISED),
                 Optional.of(PAY_UNTIL),
                 Optional.empty());
@@ -368,11 +359,11 @@ public final class MugsAndTea {
     public static OrderConfirmed confirmed() {
         return new OrderConfirmed(
                 ORDER,
-                MARIA,
+                JIWON,
                 List.of(
                         new ParcelContents(POTTER, List.of(new ParcelContents.Item(1, "MUG-BLUE", "Blue mug", 2))),
                         new ParcelContents(
-                                TEA_HOUSE, List.of(new ParcelContents.Item(2, "TEA-GREEN", "Green tea", 1)))),
+                                TEA_GARDEN, List.of(new ParcelContents.Item(2, "TEA-GREEN", "Green tea", 1)))),
                 Optional.of(PROMISED));
     }
 
@@ -441,11 +432,11 @@ public final class MugsAndTea {
     // --- Sending it elsewhere
 
     public static ChangeShippingAddress sendElsewhere() {
-        return new ChangeShippingAddress(ORDER, MARIA_AT_WORK);
+        return new ChangeShippingAddress(ORDER, JIWON_AT_WORK);
     }
 
     public static ShippingAddressChanged sentElsewhere(List<String> asks, List<String> tooLate) {
-        return new ShippingAddressChanged(ORDER, MARIA_AT_WORK, asks, tooLate);
+        return new ShippingAddressChanged(ORDER, JIWON_AT_WORK, asks, tooLate);
     }
 
     // --- Holding
@@ -562,7 +553,7 @@ public final class MugsAndTea {
                 "box-2",
                 POTTER + ".2",
                 new ParcelContents(POTTER, List.of(mugs(1))),
-                MARIA,
+                JIWON,
                 placed().promisedDelivery());
     }
 
@@ -575,9 +566,9 @@ public final class MugsAndTea {
         return new RecordShortPick(ORDER, parcel, PICK, List.of(items), Optional.of(moveTo));
     }
 
-    /** What was missing at the potter's a warehouse in Lisbon sends, as it was promised. */
+    /** What was missing at the potter's a warehouse in Busan sends, as it was promised. */
     public static UnitsMoved mugMoved() {
-        return unitsMoved(POTTER, POTTER + ".2", LISBON, mugs(1));
+        return unitsMoved(POTTER, POTTER + ".2", BUSAN, mugs(1));
     }
 
     public static UnitsMoved unitsMoved(String parcel, String apart, String sentBy, ParcelContents.Item... items) {
@@ -587,7 +578,7 @@ public final class MugsAndTea {
                 PICK,
                 apart,
                 new ParcelContents(sentBy, List.of(items)),
-                MARIA,
+                JIWON,
                 placed().promisedDelivery());
     }
 
@@ -658,12 +649,12 @@ public final class MugsAndTea {
     public static PurchaseConfirmed purchaseConfirmed(PurchaseConfirmedBy by) {
         return new PurchaseConfirmed(
                 ORDER,
-                "customer-maria",
+                "customer-jiwon",
                 by,
                 List.of(
-                        new PurchaseConfirmed.Item(1, "MUG-BLUE", POTTER, 2, eur("30.70")),
-                        new PurchaseConfirmed.Item(2, "TEA-GREEN", TEA_HOUSE, 1, eur("12.40"))),
-                eur("43.10"));
+                        new PurchaseConfirmed.Item(1, "MUG-BLUE", POTTER, 2, won(30_700)),
+                        new PurchaseConfirmed.Item(2, "TEA-GREEN", TEA_GARDEN, 1, won(12_400))),
+                won(43_100));
     }
 
     // --- What keeps a parcel
@@ -715,7 +706,7 @@ public final class MugsAndTea {
     /** The mugs are sent once more. */
     public static ParcelReplaced mugsReplaced(String parcel, String replacement) {
         return new ParcelReplaced(
-                ORDER, parcel, replacement, confirmed().parcels().get(0), MARIA, MakingGoodReason.IN_STOCK);
+                ORDER, parcel, replacement, confirmed().parcels().get(0), JIWON, MakingGoodReason.IN_STOCK);
     }
 
     /** One mug is sent again, and the other paid back. */
@@ -729,7 +720,7 @@ public final class MugsAndTea {
                 parcel,
                 replacement,
                 new ParcelContents(POTTER, List.of(mugs(1))),
-                MARIA,
+                JIWON,
                 MakingGoodReason.IN_STOCK,
                 Optional.of(List.of(mugs(1))));
     }
@@ -762,7 +753,7 @@ public final class MugsAndTea {
                 replacement,
                 "leaking",
                 new ParcelContents(POTTER, List.of(mugs(quantity))),
-                MARIA,
+                JIWON,
                 DeliveryFault.DAMAGED);
     }
 
@@ -798,12 +789,12 @@ public final class MugsAndTea {
     }
 
     /** By somebody who may give all of it. */
-    public static GiveGoodwill giveGoodwill(String amount) {
-        return new GiveGoodwill(ORDER, "goodwill-1", eur(amount), GoodwillReason.LATE_DELIVERY, eur("43.10"));
+    public static GiveGoodwill giveGoodwill(long amount) {
+        return new GiveGoodwill(ORDER, "goodwill-1", won(amount), GoodwillReason.LATE_DELIVERY, won(43_100));
     }
 
-    public static GoodwillGiven goodwillGiven(String amount, GoodwillPart... parts) {
-        return new GoodwillGiven(ORDER, "goodwill-1", eur(amount), GoodwillReason.LATE_DELIVERY, List.of(parts));
+    public static GoodwillGiven goodwillGiven(long amount, GoodwillPart... parts) {
+        return new GoodwillGiven(ORDER, "goodwill-1", won(amount), GoodwillReason.LATE_DELIVERY, List.of(parts));
     }
 
     // --- What a person settles
@@ -812,30 +803,30 @@ public final class MugsAndTea {
         return settle("settlement-1", tender, how, Optional.empty());
     }
 
-    public static SettleTender settle(int tender, SettlementKind how, String amount) {
-        return settle("settlement-1", tender, how, Optional.of(eur(amount)));
+    public static SettleTender settle(int tender, SettlementKind how, long amount) {
+        return settle("settlement-1", tender, how, Optional.of(won(amount)));
     }
 
     public static SettleTender settle(String settlementId, int tender, SettlementKind how, Optional<Money> amount) {
         return new SettleTender(ORDER, tender, settlementId, how, amount, SettlementReason.BANK_TRANSFER);
     }
 
-    public static TenderSettled settled(int tender, SettlementKind how, String amount) {
+    public static TenderSettled settled(int tender, SettlementKind how, long amount) {
         return settled("settlement-1", tender, how, amount);
     }
 
     public static TenderSettled settled(
-            String settlementId, int tender, SettlementKind how, String amount, TenderSettled.Part... parts) {
+            String settlementId, int tender, SettlementKind how, long amount, TenderSettled.Part... parts) {
         return new TenderSettled(
-                ORDER, tender, settlementId, how, eur(amount), SettlementReason.BANK_TRANSFER, List.of(parts));
+                ORDER, tender, settlementId, how, won(amount), SettlementReason.BANK_TRANSFER, List.of(parts));
     }
 
-    public static TenderSettled writtenOff(int tender, String amount, TenderSettled.Part... parts) {
+    public static TenderSettled writtenOff(int tender, long amount, TenderSettled.Part... parts) {
         return settled("settlement-1", tender, SettlementKind.WRITTEN_OFF, amount, parts);
     }
 
-    public static TenderOwedBack owedBack(int tender, String amount) {
-        return new TenderOwedBack(ORDER, tender, eur(amount));
+    public static TenderOwedBack owedBack(int tender, long amount) {
+        return new TenderOwedBack(ORDER, tender, won(amount));
     }
 
     public static AgreeOnParcel agree(String parcel) {

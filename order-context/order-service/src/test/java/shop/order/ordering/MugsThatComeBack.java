@@ -3,15 +3,16 @@ package shop.order.ordering;
 import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
-import static shop.order.ordering.MugsAndTea.MARIA;
+import static shop.order.ordering.MugsAndTea.JIWON;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
-import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,15 +36,18 @@ import shop.order.ordering.ReturnSettled.Withheld;
 import shop.platform.time.TimeScale;
 import shop.specification.AggregateSpecification;
 
-/** Maria gives blue mugs back: what is said of that between her, the order and the return. */
+/** Jiwon gives blue mugs back: what is said of that between her, the order and the return. */
 public final class MugsThatComeBack {
 
     public static final TimeScale REAL_TIME = new TimeScale(Duration.ofDays(1), Duration.ofSeconds(15), true);
 
-    /** 30 days; the way back costs 4.90 EUR. */
-    public static final ReturnTerms RETURN_TERMS = termsIn("DE", REAL_TIME);
+    /** In Korea: 30 days; the way back costs 4,900 won; and a purchase is confirmed by the customer alone. */
+    public static final ReturnTerms RETURN_TERMS = termsIn("KR", REAL_TIME, "never", ReturnTerms.Choice.SUPPORT);
 
     public static final Variant RED = new Variant(1, "MUG-RED", "Red mug");
+
+    /** The end of the third business day after the Monday on which what comes back is here (ORD-26). */
+    public static final Instant REFUND_DUE = Instant.parse("2026-01-09T00:00:00+09:00");
 
     private MugsThatComeBack() {}
 
@@ -52,14 +56,16 @@ public final class MugsThatComeBack {
         return decidingBy(RETURN_TERMS);
     }
 
-    /** Orders of a shop in another market, whose law and practice are others. */
+    /** Orders of a shop that has all as is usual in this market. */
     static AggregateSpecification<Order> ordersIn(String country) {
-        return decidingBy(termsIn(country, REAL_TIME), "order.market.country=" + country);
+        return decidingBy(
+                termsIn(country, REAL_TIME), "order.market.country=" + country, "order.returns.confirmed-after=market");
     }
 
     /** Orders of a shop that makes good what its customers claim, and looks at nothing (ORD-23). */
     static AggregateSpecification<Order> ordersThatBelieve() {
-        return decidingBy(termsIn("DE", REAL_TIME, ReturnTerms.Choice.AUTOMATIC), "order.returns.claims=automatic");
+        return decidingBy(
+                termsIn("KR", REAL_TIME, "never", ReturnTerms.Choice.AUTOMATIC), "order.returns.claims=automatic");
     }
 
     private static AggregateSpecification<Order> decidingBy(ReturnTerms terms, String... settings) {
@@ -83,9 +89,9 @@ public final class MugsThatComeBack {
             MugsAndTea.handedOver(POTTER),
             MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
             MugsAndTea.captured(POTTER, CARD_FOR_MUGS),
-            MugsAndTea.handedOver(TEA_HOUSE),
-            MugsAndTea.captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-            MugsAndTea.captured(TEA_HOUSE, CARD_FOR_TEA)
+            MugsAndTea.handedOver(TEA_GARDEN),
+            MugsAndTea.captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+            MugsAndTea.captured(TEA_GARDEN, CARD_FOR_TEA)
         };
         return and(sent, more);
     }
@@ -93,7 +99,7 @@ public final class MugsThatComeBack {
     /** The same, and they have arrived. */
     static Object[] allArrived(Object... more) {
         return and(
-                sentAndPaid(MugsAndTea.delivered(POTTER), MugsAndTea.delivered(TEA_HOUSE), MugsAndTea.closed()), more);
+                sentAndPaid(MugsAndTea.delivered(POTTER), MugsAndTea.delivered(TEA_GARDEN), MugsAndTea.closed()), more);
     }
 
     /** The same, of mugs that cannot be given back for a change of mind. */
@@ -113,13 +119,18 @@ public final class MugsThatComeBack {
     }
 
     public static ReturnTerms termsIn(String country, TimeScale scale) {
-        return termsIn(country, scale, ReturnTerms.Choice.SUPPORT);
+        return termsIn(country, scale, "market", ReturnTerms.Choice.SUPPORT);
     }
 
-    private static ReturnTerms termsIn(String country, TimeScale scale, ReturnTerms.Choice claims) {
-        Market market = new Market(country, ZoneId.of("Europe/Berlin"), Set.of());
+    private static ReturnTerms termsIn(
+            String country, TimeScale scale, String confirmedAfter, ReturnTerms.Choice claims) {
+        Market market = new Market(country, ZoneId.of("Asia/Seoul"), Set.of());
         return new ReturnTerms(
-                new ReturnTerms.Settings(Duration.ofDays(30), Map.of("EUR", new BigDecimal("4.90")), "market", claims),
+                new ReturnTerms.Settings(
+                        Duration.ofDays(30),
+                        Map.of("KRW", new BigDecimal("4900"), "EUR", new BigDecimal("4.90")),
+                        confirmedAfter,
+                        claims),
                 market,
                 new BusinessCalendar(market),
                 scale);
@@ -152,7 +163,7 @@ public final class MugsThatComeBack {
     /** Of mugs that came in this parcel. */
     static ReturnAskedFor askedForOf(String parcel, int number, int quantity, ReturnReason reason) {
         return new ReturnAskedFor(
-                ORDER, number, List.of(mugsIn(parcel, quantity)), contents(quantity), MARIA, reason, Optional.empty());
+                ORDER, number, List.of(mugsIn(parcel, quantity)), contents(quantity), JIWON, reason, Optional.empty());
     }
 
     /** What is wrong with them she has known since that day. */
@@ -172,7 +183,7 @@ public final class MugsThatComeBack {
                 1,
                 List.of(mugs(quantity)),
                 contents(quantity),
-                MARIA,
+                JIWON,
                 reason,
                 Optional.empty(),
                 Optional.empty(),
@@ -181,7 +192,7 @@ public final class MugsThatComeBack {
 
     public static ReturnAskedFor askedForUnder(String key, int quantity, ReturnReason reason) {
         return new ReturnAskedFor(
-                ORDER, 1, List.of(mugs(quantity)), contents(quantity), MARIA, reason, Optional.of(key));
+                ORDER, 1, List.of(mugs(quantity)), contents(quantity), JIWON, reason, Optional.of(key));
     }
 
     public static ReturnUnits exchangeMugs(int quantity, ReturnReason reason) {
@@ -195,7 +206,7 @@ public final class MugsThatComeBack {
                 number,
                 List.of(mugs(quantity)),
                 contents(quantity),
-                MARIA,
+                JIWON,
                 reason,
                 Optional.empty(),
                 Optional.of(ReturnWish.EXCHANGE),
@@ -209,9 +220,9 @@ public final class MugsThatComeBack {
                 1,
                 returned == 0 ? List.of() : List.of(mugs(returned)),
                 refused == 0 ? List.of() : List.of(mugs(refused)),
-                eur("0.00"),
-                eur("0.00"),
-                eur("0.00"),
+                won(0),
+                won(0),
+                won(0),
                 List.of(),
                 refused == 0 ? Optional.empty() : Optional.of("used"),
                 Optional.empty(),
@@ -236,7 +247,7 @@ public final class MugsThatComeBack {
                 1,
                 List.of(mugs(quantity)),
                 contents(quantity),
-                MARIA,
+                JIWON,
                 reason,
                 Optional.empty(),
                 Optional.of(ReturnWish.EXCHANGE),
@@ -249,14 +260,21 @@ public final class MugsThatComeBack {
     }
 
     public static UnitsExchanged mugsExchanged(String replacement, int quantity) {
-        return new UnitsExchanged(ORDER, POTTER, replacement, 1, List.of(mugs(quantity)), contents(quantity), MARIA);
+        return new UnitsExchanged(ORDER, POTTER, replacement, 1, List.of(mugs(quantity)), contents(quantity), JIWON);
     }
 
     public static RecordReturnMoved recordMoved(ReturnState state) {
         return new RecordReturnMoved(ORDER, 1, state, Optional.empty());
     }
 
+    /** Once it is here, its money is due. */
     public static ReturnMoved moved(ReturnState state) {
+        boolean isHere = state == ReturnState.ARRIVED || state == ReturnState.RECEIVED;
+        return new ReturnMoved(ORDER, 1, state, Optional.empty(), isHere ? Optional.of(REFUND_DUE) : Optional.empty());
+    }
+
+    /** The same where its money is due already, or never. */
+    public static ReturnMoved movedOn(ReturnState state) {
         return new ReturnMoved(ORDER, 1, state, Optional.empty());
     }
 
@@ -287,24 +305,16 @@ public final class MugsThatComeBack {
                 1,
                 List.of(mugs(2)),
                 List.of(),
-                eur("25.80"),
-                eur("4.90"),
-                eur("0.00"),
-                List.of(new Withheld(CARD, eur("3.30")), new Withheld(VOUCHER, eur("1.60"))),
+                won(25_800),
+                won(4_900),
+                won(0),
+                List.of(new Withheld(CARD, won(3_304)), new Withheld(VOUCHER, won(1_596))),
                 Optional.empty());
     }
 
     /** One of them is back because it leaks. */
     public static ReturnSettled oneBackForADefect() {
         return new ReturnSettled(
-                ORDER,
-                1,
-                List.of(mugs(1)),
-                List.of(),
-                eur("12.90"),
-                eur("0.00"),
-                eur("0.00"),
-                List.of(),
-                Optional.empty());
+                ORDER, 1, List.of(mugs(1)), List.of(), won(12_900), won(0), won(0), List.of(), Optional.empty());
     }
 }

@@ -28,7 +28,7 @@ import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.CHANGED_HER_MIND;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.cancel;
@@ -40,7 +40,6 @@ import static shop.order.ordering.MugsAndTea.closed;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.declined;
 import static shop.order.ordering.MugsAndTea.delivered;
-import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.handedOver;
 import static shop.order.ordering.MugsAndTea.holdBack;
 import static shop.order.ordering.MugsAndTea.mugs;
@@ -57,6 +56,7 @@ import static shop.order.ordering.MugsAndTea.releaseRequested;
 import static shop.order.ordering.MugsAndTea.repeatUnanswered;
 import static shop.order.ordering.MugsAndTea.sentElsewhere;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,9 +112,9 @@ class OrderAmendedSpecification {
                 "is not changed before it is confirmed, when it has ended, or while it is being cancelled (ORD-17)")
         void isTooEarlyOrTooLate() {
             order.given(placed()).when(orderAnotherMug()).thenRejected("ORD-17", "order-not-confirmed");
-            isConfirmed(parcelCancelled(POTTER), parcelCancelled(TEA_HOUSE), cancelled());
+            isConfirmed(parcelCancelled(POTTER), parcelCancelled(TEA_GARDEN), cancelled());
             order.when(orderAnotherMug()).thenRejected("ORD-17", "order-ended");
-            isConfirmed(MugsAndTea.cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE));
+            isConfirmed(MugsAndTea.cancellationRequested(), holdBack(POTTER), holdBack(TEA_GARDEN));
             order.when(orderAnotherMug()).thenRejected("ORD-17", "order-being-cancelled");
         }
 
@@ -134,7 +134,7 @@ class OrderAmendedSpecification {
         @Test
         @DisplayName("is not changed when nothing of it is still here (ORD-17)")
         void nothingIsHere() {
-            isConfirmed(handedOver(POTTER), handedOver(TEA_HOUSE));
+            isConfirmed(handedOver(POTTER), handedOver(TEA_GARDEN));
             order.when(orderAnotherMug()).thenRejected("ORD-17", "nothing-left-here");
         }
 
@@ -148,7 +148,7 @@ class OrderAmendedSpecification {
         @Test
         @DisplayName("asks again for the money of what is proposed, where nothing is heard of that (ORD-12)")
         void asksAgain() {
-            isConfirmed(MugsAndTea.labelled(POTTER), MugsAndTea.labelled(TEA_HOUSE));
+            isConfirmed(MugsAndTea.labelled(POTTER), MugsAndTea.labelled(TEA_GARDEN));
             order.at(AN_HOUR_LATER)
                     .when(orderAnotherMug())
                     .then(anotherMugProposed())
@@ -177,11 +177,11 @@ class OrderAmendedSpecification {
                                     "one-fewer",
                                     List.of(),
                                     ONE_MUG,
-                                    eur("0"),
+                                    won(0),
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty()),
-                            new AmendmentApplied(ORDER, 1, 3, List.of(), List.of(), List.of(), MugsAndTea.MARIA),
+                            new AmendmentApplied(ORDER, 1, 3, List.of(), List.of(), List.of(), MugsAndTea.JIWON),
                             new UnitsCancellationRequested(
                                     ORDER,
                                     POTTER,
@@ -271,7 +271,7 @@ class OrderAmendedSpecification {
         @Test
         @DisplayName("is changed at once by what costs nothing, which is sent, too (ORD-17)")
         void aGift() {
-            OrderLine gift = new OrderLine("CARD", "Card", 1, eur("0"), eur("0"), eur("0"), "print-shop", eur("0"));
+            OrderLine gift = new OrderLine("CARD", "Card", 1, won(0), won(0), won(0), "print-shop", won(0));
             isConfirmed();
             order.when(amend("gift", List.of(), List.of(), Optional.empty(), gift))
                     .then(
@@ -281,7 +281,7 @@ class OrderAmendedSpecification {
                                     "gift",
                                     List.of(gift),
                                     List.of(),
-                                    eur("0"),
+                                    won(0),
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty()),
@@ -296,7 +296,7 @@ class OrderAmendedSpecification {
                                             new ParcelContents(
                                                     "print-shop",
                                                     List.of(new ParcelContents.Item(3, "CARD", "Card", 1))))),
-                                    MugsAndTea.MARIA));
+                                    MugsAndTea.JIWON));
         }
 
         @Test
@@ -307,12 +307,12 @@ class OrderAmendedSpecification {
                     captureRequested(POTTER, CARD_FOR_MUGS),
                     captured(POTTER, CARD_FOR_MUGS),
                     anotherMugProposed(),
-                    handedOver(TEA_HOUSE),
-                    captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                    captured(TEA_HOUSE, CARD_FOR_TEA),
+                    handedOver(TEA_GARDEN),
+                    captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                    captured(TEA_GARDEN, CARD_FOR_TEA),
                     delivered(POTTER));
-            order.when(recordDelivery(TEA_HOUSE))
-                    .then(delivered(TEA_HOUSE))
+            order.when(recordDelivery(TEA_GARDEN))
+                    .then(delivered(TEA_GARDEN))
                     .when(withdraw())
                     .then(withdrawn(AmendmentWithdrawalReason.NOT_WANTED_ANY_MORE), letGo(), closed());
         }
@@ -321,7 +321,7 @@ class OrderAmendedSpecification {
         @DisplayName(
                 "gives up by itself what was proposed and not paid in time, when it looks what is open (ORD-12, ORD-17)")
         void looksWhatIsOpen() {
-            isConfirmed(MugsAndTea.labelled(POTTER), MugsAndTea.labelled(TEA_HOUSE), anotherMugProposed());
+            isConfirmed(MugsAndTea.labelled(POTTER), MugsAndTea.labelled(TEA_GARDEN), anotherMugProposed());
             order.at(AMEND_UNTIL)
                     .when(repeatUnanswered())
                     .then(withdrawn(AmendmentWithdrawalReason.NOT_PAID_IN_TIME), letGo());
@@ -389,15 +389,15 @@ class OrderAmendedSpecification {
         @Test
         @DisplayName("does not have it sent for less than it costs (ORD-17)")
         void isNotCovered() {
-            order.when(new RecordTenderAuthorised(ORDER, THIRD, eur("12.89"), true))
-                    .then(new TenderAuthorised(ORDER, THIRD, eur("12.89"), true));
+            order.when(new RecordTenderAuthorised(ORDER, THIRD, won(12_899), true))
+                    .then(new TenderAuthorised(ORDER, THIRD, won(12_899), true));
         }
 
         @Test
         @DisplayName("has it sent to where the order goes by then (ORD-08, ORD-17)")
         void goesWhereTheOrderGoes() {
             AmendmentApplied applied = anotherMugApplied();
-            order.given(sentElsewhere(List.of(POTTER, TEA_HOUSE), List.of()))
+            order.given(sentElsewhere(List.of(POTTER, TEA_GARDEN), List.of()))
                     .when(recordMugAuthorised())
                     .then(
                             mugAuthorised(),
@@ -408,13 +408,13 @@ class OrderAmendedSpecification {
                                     applied.lines(),
                                     applied.shares(),
                                     applied.parcels(),
-                                    MugsAndTea.MARIA_AT_WORK));
+                                    MugsAndTea.JIWON_AT_WORK));
         }
 
         @Test
         @DisplayName("keeps it, too, where a person holds the order (ORD-17, ORD-21)")
         void isHeld() {
-            order.given(orderHeld(List.of(POTTER, TEA_HOUSE)))
+            order.given(orderHeld(List.of(POTTER, TEA_GARDEN)))
                     .when(recordMugAuthorised())
                     .then(mugAuthorised(), anotherMugApplied(), orderHeld(List.of(ANOTHER_PARCEL)));
         }
@@ -422,7 +422,7 @@ class OrderAmendedSpecification {
         @Test
         @DisplayName("does not let go of its tender when something else is not sent (ORD-17)")
         void keepsItsTender() {
-            order.when(recordParcelCancelled(TEA_HOUSE)).then(parcelCancelled(TEA_HOUSE));
+            order.when(recordParcelCancelled(TEA_GARDEN)).then(parcelCancelled(TEA_GARDEN));
         }
 
         @Test
@@ -467,13 +467,13 @@ class OrderAmendedSpecification {
                             letGo(),
                             MugsAndTea.cancellationRequested(),
                             holdBack(POTTER),
-                            holdBack(TEA_HOUSE));
+                            holdBack(TEA_GARDEN));
         }
 
         @Test
         @DisplayName("gives it up when nothing of the order can be sent (ORD-17)")
         void nothingIsSent() {
-            order.given(parcelCancelled(TEA_HOUSE))
+            order.given(parcelCancelled(TEA_GARDEN))
                     .when(recordParcelCancelled(POTTER))
                     .then(
                             parcelCancelled(POTTER),
@@ -539,7 +539,7 @@ class OrderAmendedSpecification {
         @Test
         @DisplayName("sends no bowl when the tea has left meanwhile: all of it, or nothing (ORD-17)")
         void theTeaHasLeft() {
-            order.given(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA))
+            order.given(handedOver(TEA_GARDEN), captureRequested(TEA_GARDEN, CARD_FOR_TEA))
                     .when(new RecordTenderAuthorised(ORDER, THIRD, A_BOWL, true))
                     .then(
                             new TenderAuthorised(ORDER, THIRD, A_BOWL, true),
@@ -551,8 +551,8 @@ class OrderAmendedSpecification {
         @DisplayName("takes nothing for the tea once that is out, and goes on with the bowl (ORD-17)")
         void theTeaIsOut() {
             order.given(new TenderAuthorised(ORDER, THIRD, A_BOWL, true), bowlApplied(), teaToBeTakenOut())
-                    .when(recordParcelCancelled(TEA_HOUSE))
-                    .then(parcelCancelled(TEA_HOUSE));
+                    .when(recordParcelCancelled(TEA_GARDEN))
+                    .then(parcelCancelled(TEA_GARDEN));
         }
     }
 
@@ -612,7 +612,7 @@ class OrderAmendedSpecification {
                     .then(
                             MugsAndTea.cancellationRequested(),
                             holdBack(POTTER),
-                            holdBack(TEA_HOUSE),
+                            holdBack(TEA_GARDEN),
                             holdBack(ANOTHER_PARCEL));
         }
     }

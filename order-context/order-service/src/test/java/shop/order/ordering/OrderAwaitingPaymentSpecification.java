@@ -4,10 +4,10 @@ import static shop.order.api.RejectionReason.NOT_PAID_IN_TIME;
 import static shop.order.api.RejectionReason.TENDER_DECLINED;
 import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
-import static shop.order.ordering.MugsAndTea.MARIA;
+import static shop.order.ordering.MugsAndTea.JIWON;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
@@ -18,7 +18,6 @@ import static shop.order.ordering.MugsAndTea.cardAuthorised;
 import static shop.order.ordering.MugsAndTea.cardReplaced;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.declined;
-import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.parcelCancelled;
 import static shop.order.ordering.MugsAndTea.place;
 import static shop.order.ordering.MugsAndTea.placed;
@@ -42,6 +41,7 @@ import static shop.order.ordering.MugsAndTea.releaseRequested;
 import static shop.order.ordering.MugsAndTea.replaceCard;
 import static shop.order.ordering.MugsAndTea.twoBlueMugs;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -117,19 +117,19 @@ class OrderAwaitingPaymentSpecification {
         @DisplayName("is not confirmed by less money than a tender was to pay (ORD-03)")
         void lessThanTheTender() {
             order.given(cardAuthorised())
-                    .when(new RecordTenderPaid(ORDER, VOUCHER, eur("9.99")))
-                    .then(new TenderPaid(ORDER, VOUCHER, eur("9.99")));
+                    .when(new RecordTenderPaid(ORDER, VOUCHER, won(9_999)))
+                    .then(new TenderPaid(ORDER, VOUCHER, won(9_999)));
         }
 
         @Test
         @DisplayName("gives back what was paid beyond a tender, once it is confirmed")
         void moreThanTheTender() {
             order.given(cardAuthorised())
-                    .when(new RecordTenderPaid(ORDER, VOUCHER, eur("10.50")))
+                    .when(new RecordTenderPaid(ORDER, VOUCHER, won(10_500)))
                     .then(
-                            new TenderPaid(ORDER, VOUCHER, eur("10.50")),
+                            new TenderPaid(ORDER, VOUCHER, won(10_500)),
                             confirmed(),
-                            refundRequested(VOUCHER, eur("0.50"), "not sent"));
+                            refundRequested(VOUCHER, won(500), "not sent"));
         }
 
         @Test
@@ -298,8 +298,8 @@ class OrderAwaitingPaymentSpecification {
                             cardReplaced(),
                             new TenderPaid(ORDER, 3, WHOLE_CARD),
                             confirmed())
-                    .when(recordParcelCancelled(TEA_HOUSE))
-                    .then(parcelCancelled(TEA_HOUSE), refundRequested(3, CARD_FOR_TEA, "not sent"));
+                    .when(recordParcelCancelled(TEA_GARDEN))
+                    .then(parcelCancelled(TEA_GARDEN), refundRequested(3, CARD_FOR_TEA, "not sent"));
         }
 
         @Test
@@ -421,13 +421,13 @@ class OrderAwaitingPaymentSpecification {
 
         @BeforeEach
         void past() {
-            order.givenCommands(place(List.of(twoBlueMugs()), List.of(card("20.00"), card("10.70"))));
+            order.givenCommands(place(List.of(twoBlueMugs()), List.of(card(20_000), card(10_700))));
         }
 
         @Test
         @DisplayName("is rejected when one is declined, and the other's authorisation is let go (ORD-04)")
         void oneIsDeclined() {
-            order.given(new TenderAuthorised(ORDER, 1, eur("20.00"), true))
+            order.given(new TenderAuthorised(ORDER, 1, won(20_000), true))
                     .when(recordDeclined(2))
                     .then(declined(2), rejected(TENDER_DECLINED), releaseRequested(1, "order rejected"));
         }
@@ -436,14 +436,14 @@ class OrderAwaitingPaymentSpecification {
     @Test
     @DisplayName("goes as one parcel per ship-from once it is confirmed, whatever the order of its lines (ORD-09)")
     void oneParcelPerShipFrom() {
-        OrderLine bowl = new OrderLine("BOWL", "Bowl", 1, eur("20.00"), eur("0"), eur("0"), POTTER, eur("0"));
-        order.givenCommands(place(List.of(twoBlueMugs(), MugsAndTea.greenTea(), bowl), List.of(card("63.10"))))
-                .when(new RecordTenderAuthorised(ORDER, 1, eur("63.10"), true))
+        OrderLine bowl = new OrderLine("BOWL", "Bowl", 1, won(20_000), won(0), won(0), POTTER, won(0));
+        order.givenCommands(place(List.of(twoBlueMugs(), MugsAndTea.greenTea(), bowl), List.of(card(63_100))))
+                .when(new RecordTenderAuthorised(ORDER, 1, won(63_100), true))
                 .then(
-                        new TenderAuthorised(ORDER, 1, eur("63.10"), true),
+                        new TenderAuthorised(ORDER, 1, won(63_100), true),
                         new OrderConfirmed(
                                 ORDER,
-                                MARIA,
+                                JIWON,
                                 List.of(
                                         new ParcelContents(
                                                 POTTER,
@@ -451,7 +451,7 @@ class OrderAwaitingPaymentSpecification {
                                                         new ParcelContents.Item(1, "MUG-BLUE", "Blue mug", 2),
                                                         new ParcelContents.Item(3, "BOWL", "Bowl", 1))),
                                         new ParcelContents(
-                                                "tea-house",
+                                                "boseong-tea",
                                                 List.of(new ParcelContents.Item(2, "TEA-GREEN", "Green tea", 1)))),
                                 Optional.of(MugsAndTea.PROMISED)));
     }

@@ -4,7 +4,7 @@ import static shop.order.api.RejectionReason.NOT_PAID_IN_TIME;
 import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
@@ -14,7 +14,6 @@ import static shop.order.ordering.MugsAndTea.cancelled;
 import static shop.order.ordering.MugsAndTea.cardAuthorised;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.declined;
-import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.holdBack;
 import static shop.order.ordering.MugsAndTea.parcelCancelled;
 import static shop.order.ordering.MugsAndTea.place;
@@ -37,6 +36,7 @@ import static shop.order.ordering.MugsAndTea.releaseRequested;
 import static shop.order.ordering.MugsAndTea.released;
 import static shop.order.ordering.MugsAndTea.twoBlueMugs;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +62,7 @@ class OrderGivenUpSpecification {
     @DisplayName("because a bank slip was not paid in time")
     class SlipNotPaid {
 
-        private static final Money SLIP = Money.of(3070, "EUR");
+        private static final Money SLIP = Money.of(30_700, "KRW");
 
         @BeforeEach
         void past() {
@@ -74,7 +74,7 @@ class OrderGivenUpSpecification {
         @Test
         @DisplayName("gives the money back when the slip is paid nevertheless, after it was called off (ORD-05)")
         void paidAfterItWasCalledOff() {
-            order.given(released(1, eur("0.00")))
+            order.given(released(1, won(0)))
                     .when(new RecordTenderPaid(ORDER, 1, SLIP))
                     .then(new TenderPaid(ORDER, 1, SLIP), refundRequested(1, SLIP, "order rejected"));
         }
@@ -89,10 +89,7 @@ class OrderGivenUpSpecification {
         @Test
         @DisplayName("gives the money back once, however often it hears of it (ORD-05)")
         void givesItBackOnce() {
-            order.given(
-                            released(1, eur("0.00")),
-                            new TenderPaid(ORDER, 1, SLIP),
-                            refundRequested(1, SLIP, "order rejected"))
+            order.given(released(1, won(0)), new TenderPaid(ORDER, 1, SLIP), refundRequested(1, SLIP, "order rejected"))
                     .when(new RecordTenderPaid(ORDER, 1, SLIP))
                     .thenNothing()
                     .when(recordRefunded(1, SLIP))
@@ -104,9 +101,9 @@ class OrderGivenUpSpecification {
         @Test
         @DisplayName("notes once that the slip was called off")
         void calledOffOnce() {
-            order.when(recordReleased(1, eur("0.00")))
-                    .then(released(1, eur("0.00")))
-                    .when(recordReleased(1, eur("0.00")))
+            order.when(recordReleased(1, won(0)))
+                    .then(released(1, won(0)))
+                    .when(recordReleased(1, won(0)))
                     .thenNothing();
         }
     }
@@ -138,10 +135,10 @@ class OrderGivenUpSpecification {
         @DisplayName("hears once that a tender was let go, also when its money came after that")
         void releasedOnce() {
             order.given(
-                            released(VOUCHER, eur("0.00")),
+                            released(VOUCHER, won(0)),
                             voucherPaid(),
                             refundRequested(VOUCHER, WHOLE_VOUCHER, "order rejected"))
-                    .when(recordReleased(VOUCHER, eur("0.00")))
+                    .when(recordReleased(VOUCHER, won(0)))
                     .thenNothing();
         }
 
@@ -185,10 +182,10 @@ class OrderGivenUpSpecification {
                     confirmed(),
                     cancellationRequested(),
                     holdBack(POTTER),
-                    holdBack(TEA_HOUSE),
+                    holdBack(TEA_GARDEN),
                     parcelCancelled(POTTER),
                     refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
-                    parcelCancelled(TEA_HOUSE),
+                    parcelCancelled(TEA_GARDEN),
                     cancelled(),
                     releaseRequested(CARD, "order cancelled"));
         }

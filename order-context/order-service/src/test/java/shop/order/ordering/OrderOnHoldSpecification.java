@@ -4,7 +4,7 @@ import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.cancel;
@@ -58,7 +58,7 @@ import shop.specification.AggregateSpecification;
 @DisplayName("An order that a person holds")
 class OrderOnHoldSpecification {
 
-    private static final List<String> BOTH = List.of(POTTER, TEA_HOUSE);
+    private static final List<String> BOTH = List.of(POTTER, TEA_GARDEN);
 
     @RegisterExtension
     final AggregateSpecification<Order> order = MugsThatComeBack.orders();
@@ -194,7 +194,9 @@ class OrderOnHoldSpecification {
         @Test
         @DisplayName("keeps what is held for itself when it is released as a whole, and the other way round")
         void heldTwice() {
-            order.given(parcelKept(POTTER), orderHeld(BOTH)).when(releaseAll()).then(orderReleased(List.of(TEA_HOUSE)));
+            order.given(parcelKept(POTTER), orderHeld(BOTH))
+                    .when(releaseAll())
+                    .then(orderReleased(List.of(TEA_GARDEN)));
             order.given(placed(), cardAuthorised(), voucherPaid(), confirmed(), parcelKept(POTTER), orderHeld(BOTH))
                     .when(release(POTTER))
                     .then(parcelLetGo(POTTER, List.of()));
@@ -217,7 +219,7 @@ class OrderOnHoldSpecification {
                     .when(release(POTTER))
                     .thenRejected("ORD-21", "held-by-carrier");
             order.given(placed(), cardAuthorised(), voucherPaid(), confirmed(), held(POTTER, 3))
-                    .when(release(TEA_HOUSE))
+                    .when(release(TEA_GARDEN))
                     .thenNothing();
         }
 
@@ -245,35 +247,35 @@ class OrderOnHoldSpecification {
                             handedOver(POTTER),
                             captureRequested(POTTER, CARD_FOR_MUGS))
                     .when(holdAll())
-                    .then(orderHeld(List.of(TEA_HOUSE)));
+                    .then(orderHeld(List.of(TEA_GARDEN)));
         }
 
         @Test
         @DisplayName("is not held any more once all has gone, whatever kept it (ORD-21)")
         void allHasGone() {
-            order.given(parcelKept(TEA_HOUSE), orderHeld(BOTH), handedOver(POTTER))
-                    .when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, MugsAndTea.WHOLE_CARD))
+            order.given(parcelKept(TEA_GARDEN), orderHeld(BOTH), handedOver(POTTER))
+                    .when(recordHandOver(TEA_GARDEN))
+                    .then(handedOver(TEA_GARDEN), captureRequested(TEA_GARDEN, MugsAndTea.WHOLE_CARD))
                     .when(releaseAll())
                     .thenNothing()
-                    .when(release(TEA_HOUSE))
+                    .when(release(TEA_GARDEN))
                     .thenNothing();
         }
 
         @Test
         @DisplayName("has a parcel that has gone no longer held for itself, while another is (ORD-21)")
         void oneHasGone() {
-            order.given(parcelKept(POTTER), parcelKept(TEA_HOUSE), handedOver(POTTER))
+            order.given(parcelKept(POTTER), parcelKept(TEA_GARDEN), handedOver(POTTER))
                     .when(release(POTTER))
                     .thenNothing()
-                    .when(release(TEA_HOUSE))
-                    .then(parcelLetGo(TEA_HOUSE, List.of(TEA_HOUSE)));
+                    .when(release(TEA_GARDEN))
+                    .then(parcelLetGo(TEA_GARDEN, List.of(TEA_GARDEN)));
         }
 
         @Test
         @DisplayName("has nothing to be held when nothing is here any more (ORD-21)")
         void nothingHere() {
-            order.given(handedOver(POTTER), handedOver(TEA_HOUSE))
+            order.given(handedOver(POTTER), handedOver(TEA_GARDEN))
                     .when(holdAll())
                     .thenRejected("ORD-21", "nothing-here");
         }
@@ -283,7 +285,7 @@ class OrderOnHoldSpecification {
         void outlivesItsCancellation() {
             order.given(orderHeld(BOTH), labelled(POTTER))
                     .when(cancel())
-                    .then(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
+                    .then(cancellationRequested(), holdBack(POTTER), holdBack(TEA_GARDEN))
                     .when(recordNotHeldBack(POTTER))
                     .then(notHeldBack(POTTER))
                     .when(releaseAll())
@@ -300,11 +302,11 @@ class OrderOnHoldSpecification {
                             captureRequested(POTTER, CARD_FOR_MUGS),
                             captured(POTTER, CARD_FOR_MUGS),
                             mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
-                            orderHeld(List.of(TEA_HOUSE)))
+                            orderHeld(List.of(TEA_GARDEN)))
                     .when(replace(POTTER))
                     .then(mugsReplaced(POTTER, POTTER + ".2"), orderHeld(List.of(POTTER + ".2")))
                     .when(releaseAll())
-                    .then(orderReleased(List.of(TEA_HOUSE, POTTER + ".2")));
+                    .then(orderReleased(List.of(TEA_GARDEN, POTTER + ".2")));
         }
 
         @Test
@@ -317,7 +319,7 @@ class OrderOnHoldSpecification {
                             mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
                             mugsReplaced(POTTER, POTTER + ".2"))
                     .when(holdAll())
-                    .then(orderHeld(List.of(TEA_HOUSE, POTTER + ".2")));
+                    .then(orderHeld(List.of(TEA_GARDEN, POTTER + ".2")));
         }
     }
 
@@ -337,10 +339,10 @@ class OrderOnHoldSpecification {
                             delivered(POTTER),
                             captureRequested(POTTER, CARD_FOR_MUGS),
                             captured(POTTER, CARD_FOR_MUGS),
-                            handedOver(TEA_HOUSE),
-                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                            captured(TEA_HOUSE, CARD_FOR_TEA),
-                            delivered(TEA_HOUSE),
+                            handedOver(TEA_GARDEN),
+                            captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                            captured(TEA_GARDEN, CARD_FOR_TEA),
+                            delivered(TEA_GARDEN),
                             closed())
                     .when(holdAll())
                     .thenRejected("ORD-21", "order-ended");
@@ -357,7 +359,7 @@ class OrderOnHoldSpecification {
                             orderHeld(BOTH),
                             cancellationRequested(),
                             parcelCancelled(POTTER),
-                            parcelCancelled(TEA_HOUSE),
+                            parcelCancelled(TEA_GARDEN),
                             cancelled())
                     .when(releaseAll())
                     .thenNothing();

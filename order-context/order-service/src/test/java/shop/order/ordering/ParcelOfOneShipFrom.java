@@ -16,7 +16,7 @@ import shop.order.api.Whereabouts;
 /** What the shipping context may do with one parcel: it goes its way, loses units, or is held back, at any moment. */
 final class ParcelOfOneShipFrom {
 
-    private static final Instant MOMENT = Instant.parse("2026-01-06T10:00:00Z");
+    private static final Instant MOMENT = Instant.parse("2026-01-06T10:00:00+09:00");
 
     private enum Place {
         NOT_ASKED_FOR,

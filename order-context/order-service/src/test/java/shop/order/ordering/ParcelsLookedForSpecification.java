@@ -5,7 +5,7 @@ import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.agree;
@@ -68,10 +68,10 @@ class ParcelsLookedForSpecification {
             handedOver(POTTER),
             captureRequested(POTTER, CARD_FOR_MUGS),
             captured(POTTER, CARD_FOR_MUGS),
-            handedOver(TEA_HOUSE),
-            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-            captured(TEA_HOUSE, CARD_FOR_TEA),
-            delivered(TEA_HOUSE)
+            handedOver(TEA_GARDEN),
+            captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+            captured(TEA_GARDEN, CARD_FOR_TEA),
+            delivered(TEA_GARDEN)
         };
     }
 
@@ -173,7 +173,7 @@ class ParcelsLookedForSpecification {
         @Test
         @DisplayName("has nobody look for what has arrived")
         void hasArrived() {
-            order.when(locate(TEA_HOUSE, Whereabouts.LOST)).thenRejected("ORD-10", "parcel-arrived");
+            order.when(locate(TEA_GARDEN, Whereabouts.LOST)).thenRejected("ORD-10", "parcel-arrived");
         }
     }
 

@@ -5,7 +5,7 @@ import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.cancel;
@@ -85,22 +85,22 @@ class ParcelsMadeGoodSpecification {
                 handedOver(POTTER),
                 captureRequested(POTTER, CARD_FOR_MUGS),
                 captured(POTTER, CARD_FOR_MUGS),
-                handedOver(TEA_HOUSE),
-                captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                captured(TEA_HOUSE, CARD_FOR_TEA));
+                handedOver(TEA_GARDEN),
+                captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                captured(TEA_GARDEN, CARD_FOR_TEA));
     }
 
     @Test
     @DisplayName("has what is sent in its place sent from where it was, if it had moved; and so again (ORD-23, SHP-13)")
     void isReplacedAfterAMove() {
         ParcelContents mugs = new ParcelContents(
-                "warehouse-lisbon", confirmed().parcels().get(0).items());
+                "warehouse-busan", confirmed().parcels().get(0).items());
         order.given(
                         placed(),
                         cardAuthorised(),
                         voucherPaid(),
                         confirmed(),
-                        new ParcelMoved(ORDER, POTTER, "warehouse-lisbon", 3),
+                        new ParcelMoved(ORDER, POTTER, "warehouse-busan", 3),
                         handedOver(POTTER),
                         captureRequested(POTTER, CARD_FOR_MUGS),
                         captured(POTTER, CARD_FOR_MUGS),
@@ -121,7 +121,7 @@ class ParcelsMadeGoodSpecification {
     void isKeptAfterMoneyHasTurnedBack() {
         paidAndSent();
         order.given(
-                        delivered(TEA_HOUSE),
+                        delivered(TEA_GARDEN),
                         mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
                         MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER),
                         MugsAndTea.owed(VOUCHER, WHOLE_VOUCHER))
@@ -144,17 +144,17 @@ class ParcelsMadeGoodSpecification {
                 .when(MugsAndTea.replaceOneMug(POTTER))
                 .then(
                         MugsAndTea.oneMugReplaced(POTTER, SECOND),
-                        refundRequested(CARD, MugsAndTea.eur("7.90"), "not sent"),
-                        refundRequested(VOUCHER, MugsAndTea.eur("5.00"), "not sent"))
+                        refundRequested(CARD, MugsAndTea.won(7_900), "not sent"),
+                        refundRequested(VOUCHER, MugsAndTea.won(5_000), "not sent"))
                 .when(MugsAndTea.replaceOneMug(POTTER))
                 .thenNothing()
                 .when(recordParcelCancelled(SECOND))
                 .then(
                         parcelCancelled(SECOND),
                         new RefundRequested(
-                                ORDER, CARD, "refund-2", MugsAndTea.eur("12.80"), "not sent", Optional.empty()),
+                                ORDER, CARD, "refund-2", MugsAndTea.won(12_800), "not sent", Optional.empty()),
                         new RefundRequested(
-                                ORDER, VOUCHER, "refund-2", MugsAndTea.eur("5.00"), "not sent", Optional.empty()));
+                                ORDER, VOUCHER, "refund-2", MugsAndTea.won(5_000), "not sent", Optional.empty()));
         paidAndSent();
         order.given(mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7), MugsAndTea.oneMugReplaced(POTTER, SECOND))
                 .when(new ReplaceParcel(
@@ -180,11 +180,11 @@ class ParcelsMadeGoodSpecification {
     void firstOfAPartArrives() {
         paidAndSent();
         order.given(
-                        delivered(TEA_HOUSE),
+                        delivered(TEA_GARDEN),
                         mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
                         MugsAndTea.oneMugReplaced(POTTER, SECOND),
-                        refundRequested(CARD, MugsAndTea.eur("7.90"), "not sent"),
-                        refundRequested(VOUCHER, MugsAndTea.eur("5.00"), "not sent"),
+                        refundRequested(CARD, MugsAndTea.won(7_900), "not sent"),
+                        refundRequested(VOUCHER, MugsAndTea.won(5_000), "not sent"),
                         turnedUp(POTTER, Sighting.DELIVERED),
                         new ParcelAgreedUpon(ORDER, POTTER, ParcelAgreement.KEPT))
                 .when(recordParcelCancelled(SECOND))
@@ -224,8 +224,8 @@ class ParcelsMadeGoodSpecification {
                             parcelRefunded(POTTER),
                             captureNotNeeded(POTTER, CARD_FOR_MUGS),
                             refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
-                    .when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA, POTTER));
+                    .when(recordHandOver(TEA_GARDEN))
+                    .then(handedOver(TEA_GARDEN), captureRequested(TEA_GARDEN, CARD_FOR_TEA, POTTER));
         }
 
         @Test
@@ -238,10 +238,10 @@ class ParcelsMadeGoodSpecification {
                             refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
                     .when(recordCaptureFailed(POTTER, CARD_FOR_MUGS, 2))
                     .thenNothing()
-                    .when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA, POTTER))
-                    .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
-                    .then(captured(TEA_HOUSE, CARD_FOR_TEA), releaseRequested(CARD, "not sent"))
+                    .when(recordHandOver(TEA_GARDEN))
+                    .then(handedOver(TEA_GARDEN), captureRequested(TEA_GARDEN, CARD_FOR_TEA, POTTER))
+                    .when(recordCaptured(TEA_GARDEN, CARD_FOR_TEA))
+                    .then(captured(TEA_GARDEN, CARD_FOR_TEA), releaseRequested(CARD, "not sent"))
                     .when(recordCaptured(POTTER, CARD_FOR_MUGS))
                     .then(
                             captured(POTTER, CARD_FOR_MUGS),
@@ -251,8 +251,8 @@ class ParcelsMadeGoodSpecification {
         @Test
         @DisplayName("takes nothing twice while it is still owed (ORD-09)")
         void isStillOwed() {
-            order.when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA));
+            order.when(recordHandOver(TEA_GARDEN))
+                    .then(handedOver(TEA_GARDEN), captureRequested(TEA_GARDEN, CARD_FOR_TEA));
         }
     }
 
@@ -277,13 +277,13 @@ class ParcelsMadeGoodSpecification {
         @Test
         @DisplayName("has that pay for the rest, and takes the rest anew if it fails (ORD-09, ORD-10)")
         void paysForTheRest() {
-            order.when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE))
+            order.when(recordHandOver(TEA_GARDEN))
+                    .then(handedOver(TEA_GARDEN))
                     .when(recordCaptureFailed(POTTER, CARD_FOR_MUGS))
                     .then(
                             captureFailed(POTTER, CARD_FOR_MUGS),
                             captureNotNeeded(POTTER, CARD_FOR_MUGS),
-                            captureRequested(TEA_HOUSE, CARD_FOR_TEA, POTTER));
+                            captureRequested(TEA_GARDEN, CARD_FOR_TEA, POTTER));
         }
     }
 
@@ -308,8 +308,8 @@ class ParcelsMadeGoodSpecification {
         @Test
         @DisplayName("takes for the rest what the rest costs (ORD-09, ORD-23)")
         void takesForTheRest() {
-            order.when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA));
+            order.when(recordHandOver(TEA_GARDEN))
+                    .then(handedOver(TEA_GARDEN), captureRequested(TEA_GARDEN, CARD_FOR_TEA));
         }
 
         @Test
@@ -350,7 +350,7 @@ class ParcelsMadeGoodSpecification {
                             cardAuthorised(),
                             voucherPaid(),
                             confirmed(),
-                            parcelCancelled(TEA_HOUSE),
+                            parcelCancelled(TEA_GARDEN),
                             handedOver(POTTER),
                             captureRequested(POTTER, CARD_FOR_MUGS),
                             mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7))
@@ -406,13 +406,13 @@ class ParcelsMadeGoodSpecification {
         void isNotCancelled() {
             order.given(mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7))
                     .when(cancel())
-                    .then(cancellationRequested(), notHeldBack(POTTER), wantedBack(TEA_HOUSE));
+                    .then(cancellationRequested(), notHeldBack(POTTER), wantedBack(TEA_GARDEN));
         }
 
         @Test
         @DisplayName("is not cancelled when nothing else is under way: support makes it good (ORD-06, ORD-10)")
         void isNotCancelledAlone() {
-            order.given(mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7), delivered(TEA_HOUSE))
+            order.given(mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7), delivered(TEA_GARDEN))
                     .when(cancel())
                     .thenRejected("ORD-06", "parcel-handed-over");
         }
@@ -483,16 +483,16 @@ class ParcelsMadeGoodSpecification {
         @Test
         @DisplayName("is closed when the other has arrived and is paid for (ORD-10)")
         void isClosed() {
-            order.when(recordDelivery(TEA_HOUSE)).then(delivered(TEA_HOUSE), closed());
+            order.when(recordDelivery(TEA_GARDEN)).then(delivered(TEA_GARDEN), closed());
         }
 
         @Test
         @DisplayName("is closed with the refund when all else has ended (ORD-10)")
         void isClosedByTheRefund() {
-            order.given(mishap(TEA_HOUSE, ParcelMishap.DAMAGED, 7))
-                    .when(refund(TEA_HOUSE))
+            order.given(mishap(TEA_GARDEN, ParcelMishap.DAMAGED, 7))
+                    .when(refund(TEA_GARDEN))
                     .then(
-                            parcelRefunded(TEA_HOUSE),
+                            parcelRefunded(TEA_GARDEN),
                             new RefundRequested(ORDER, CARD, "refund-2", CARD_FOR_TEA, "not sent"),
                             closed());
         }
@@ -500,7 +500,7 @@ class ParcelsMadeGoodSpecification {
         @Test
         @DisplayName("does not replace it as well: never both (ORD-23)")
         void isNotReplaced() {
-            order.given(delivered(TEA_HOUSE))
+            order.given(delivered(TEA_GARDEN))
                     .when(replace(POTTER))
                     .thenRejected("ORD-23", "parcel-made-good")
                     .when(cancel())
@@ -537,7 +537,7 @@ class ParcelsMadeGoodSpecification {
         @BeforeEach
         void past() {
             paidAndSent();
-            order.given(delivered(TEA_HOUSE), mishap(POTTER, ParcelMishap.DAMAGED, 7), mugsReplaced(POTTER, SECOND));
+            order.given(delivered(TEA_GARDEN), mishap(POTTER, ParcelMishap.DAMAGED, 7), mugsReplaced(POTTER, SECOND));
         }
 
         @Test
@@ -674,14 +674,14 @@ class ParcelsMadeGoodSpecification {
                 "has what was missing of the one in its place sent by another ship-from: that is in its place then (ORD-14, ORD-23)")
         void allOfTheSecondIsSentFromElsewhere() {
             order.given(turnedUp(POTTER, Sighting.DELIVERED))
-                    .when(MugsAndTea.recordMissing(SECOND, MugsAndTea.LISBON, MugsAndTea.mugs(2)))
+                    .when(MugsAndTea.recordMissing(SECOND, MugsAndTea.BUSAN, MugsAndTea.mugs(2)))
                     .then(new UnitsMoved(
                             MugsAndTea.ORDER,
                             SECOND,
                             MugsAndTea.PICK,
                             POTTER + ".3",
-                            new ParcelContents(MugsAndTea.LISBON, List.of(MugsAndTea.mugs(2))),
-                            MugsAndTea.MARIA,
+                            new ParcelContents(MugsAndTea.BUSAN, List.of(MugsAndTea.mugs(2))),
+                            MugsAndTea.JIWON,
                             Optional.empty()))
                     .when(recordParcelCancelled(SECOND))
                     .then(parcelCancelled(SECOND))
@@ -718,8 +718,8 @@ class ParcelsMadeGoodSpecification {
                     .when(MugsAndTea.recordShortPick(SECOND, MugsAndTea.mugs(1)))
                     .then(
                             MugsAndTea.pickedShort(SECOND, MugsAndTea.mugs(1)),
-                            refundRequested(CARD, MugsAndTea.eur("7.90"), "not sent"),
-                            refundRequested(VOUCHER, MugsAndTea.eur("5.00"), "not sent"));
+                            refundRequested(CARD, MugsAndTea.won(7_900), "not sent"),
+                            refundRequested(VOUCHER, MugsAndTea.won(5_000), "not sent"));
         }
 
         @Test
@@ -854,7 +854,7 @@ class ParcelsMadeGoodSpecification {
         void past() {
             paidAndSent();
             order.given(
-                    delivered(TEA_HOUSE),
+                    delivered(TEA_GARDEN),
                     delivered(POTTER),
                     closed(),
                     mishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 9));
@@ -917,18 +917,18 @@ class ParcelsMadeGoodSpecification {
                     cardAuthorised(),
                     voucherPaid(),
                     confirmed(),
-                    handedOver(TEA_HOUSE),
-                    captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                    captureFailed(TEA_HOUSE, CARD_FOR_TEA),
-                    mishap(TEA_HOUSE, ParcelMishap.PRESUMED_LOST, 7),
-                    parcelRefunded(TEA_HOUSE),
-                    captureNotNeeded(TEA_HOUSE, CARD_FOR_TEA));
+                    handedOver(TEA_GARDEN),
+                    captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                    captureFailed(TEA_GARDEN, CARD_FOR_TEA),
+                    mishap(TEA_GARDEN, ParcelMishap.PRESUMED_LOST, 7),
+                    parcelRefunded(TEA_GARDEN),
+                    captureNotNeeded(TEA_GARDEN, CARD_FOR_TEA));
         }
 
         @Test
         @DisplayName("has that pay for the rest, and takes what is missing in place of none (ORD-09, PAY-12)")
         void paysForTheRest() {
-            order.given(captured(TEA_HOUSE, CARD_FOR_TEA))
+            order.given(captured(TEA_GARDEN, CARD_FOR_TEA))
                     .when(recordHandOver(POTTER))
                     .then(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS.minus(CARD_FOR_TEA)));
         }
@@ -938,8 +938,8 @@ class ParcelsMadeGoodSpecification {
         void isAskedForAnew() {
             order.given(
                             handedOver(POTTER),
-                            captureRequested(POTTER, CARD_FOR_MUGS, TEA_HOUSE),
-                            captured(TEA_HOUSE, CARD_FOR_TEA))
+                            captureRequested(POTTER, CARD_FOR_MUGS, TEA_GARDEN),
+                            captured(TEA_GARDEN, CARD_FOR_TEA))
                     .when(recordCaptureFailed(POTTER, CARD_FOR_MUGS))
                     .then(
                             captureFailed(POTTER, CARD_FOR_MUGS),

@@ -1,14 +1,13 @@
 package shop.order.ordering;
 
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.captureRequested;
 import static shop.order.ordering.MugsAndTea.captured;
 import static shop.order.ordering.MugsAndTea.cardAuthorised;
 import static shop.order.ordering.MugsAndTea.closed;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.delivered;
-import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.handedOver;
 import static shop.order.ordering.MugsAndTea.holdBack;
 import static shop.order.ordering.MugsAndTea.mugApart;
@@ -21,6 +20,7 @@ import static shop.order.ordering.MugsAndTea.recordParcelCancelled;
 import static shop.order.ordering.MugsAndTea.recordSplit;
 import static shop.order.ordering.MugsAndTea.refundRequested;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsAndTea.won;
 import static shop.order.ordering.MugsThatComeBack.and;
 
 import java.util.List;
@@ -41,7 +41,7 @@ class ParcelsSplitSpecification {
     @RegisterExtension
     final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
-    private static final String LISBON = "warehouse-lisbon";
+    private static final String BUSAN = "warehouse-busan";
 
     private static Object[] past(Object... more) {
         return and(new Object[] {placed(), cardAuthorised(), voucherPaid(), confirmed()}, more);
@@ -62,16 +62,16 @@ class ParcelsSplitSpecification {
             "takes for each parcel what is due for it when it is handed over, and is closed when all are there (ORD-09)")
     void isCaptured() {
         order.given(past(mugApart()))
-                .given(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA))
-                .given(captured(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA), delivered(TEA_HOUSE))
+                .given(handedOver(TEA_GARDEN), captureRequested(TEA_GARDEN, MugsAndTea.CARD_FOR_TEA))
+                .given(captured(TEA_GARDEN, MugsAndTea.CARD_FOR_TEA), delivered(TEA_GARDEN))
                 .when(recordHandOver(SECOND))
-                .then(handedOver(SECOND), captureRequested(SECOND, eur("12.80")))
+                .then(handedOver(SECOND), captureRequested(SECOND, won(12_800)))
                 .when(recordHandOver(POTTER))
-                .then(handedOver(POTTER), captureRequested(POTTER, eur("7.90")))
-                .when(MugsAndTea.recordCaptured(SECOND, eur("12.80")))
-                .then(captured(SECOND, eur("12.80")))
-                .when(MugsAndTea.recordCaptured(POTTER, eur("7.90")))
-                .then(captured(POTTER, eur("7.90")))
+                .then(handedOver(POTTER), captureRequested(POTTER, won(7_900)))
+                .when(MugsAndTea.recordCaptured(SECOND, won(12_800)))
+                .then(captured(SECOND, won(12_800)))
+                .when(MugsAndTea.recordCaptured(POTTER, won(7_900)))
+                .then(captured(POTTER, won(7_900)))
                 .when(recordDelivery(SECOND))
                 .then(delivered(SECOND))
                 .when(recordDelivery(POTTER))
@@ -83,13 +83,13 @@ class ParcelsSplitSpecification {
     void isCancelled() {
         order.given(past(mugApart()))
                 .when(recordParcelCancelled(SECOND))
-                .then(parcelCancelled(SECOND), refundRequested(MugsAndTea.VOUCHER, eur("5.00"), "not sent"));
+                .then(parcelCancelled(SECOND), refundRequested(MugsAndTea.VOUCHER, won(5_000), "not sent"));
     }
 
     @Test
     @DisplayName("holds back what is sent apart while its parcel is held back (ORD-06)")
     void whileHeldBack() {
-        order.given(past(MugsAndTea.cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE)))
+        order.given(past(MugsAndTea.cancellationRequested(), holdBack(POTTER), holdBack(TEA_GARDEN)))
                 .when(recordSplit(mugs(1)))
                 .then(mugApart(), holdBack(SECOND));
     }
@@ -97,7 +97,7 @@ class ParcelsSplitSpecification {
     @Test
     @DisplayName("keeps what is sent apart while a person holds the order (ORD-21)")
     void whileHeld() {
-        order.given(past(MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE))))
+        order.given(past(MugsAndTea.orderHeld(List.of(POTTER, TEA_GARDEN))))
                 .when(recordSplit(mugs(1)))
                 .then(mugApart(), MugsAndTea.orderHeld(List.of(SECOND)));
     }
@@ -109,23 +109,23 @@ class ParcelsSplitSpecification {
                 .when(recordSplit(mugs(1)))
                 .then(mugApart())
                 .when(recordHandOver(POTTER))
-                .then(handedOver(POTTER), captureRequested(POTTER, eur("12.80")))
+                .then(handedOver(POTTER), captureRequested(POTTER, won(12_800)))
                 .when(recordHandOver(SECOND))
-                .then(handedOver(SECOND), captureRequested(SECOND, eur("7.90")));
+                .then(handedOver(SECOND), captureRequested(SECOND, won(7_900)));
     }
 
     @Test
     @DisplayName("has what is sent apart sent by whom the parcel was moved to")
     void afterAMove() {
         ParcelSplit apart = mugApart();
-        order.given(past(new ParcelMoved(MugsAndTea.ORDER, POTTER, LISBON, 4)))
+        order.given(past(new ParcelMoved(MugsAndTea.ORDER, POTTER, BUSAN, 4)))
                 .when(recordSplit(mugs(1)))
                 .then(new ParcelSplit(
                         MugsAndTea.ORDER,
                         POTTER,
                         apart.split(),
                         SECOND,
-                        new ParcelContents(LISBON, List.of(mugs(1))),
+                        new ParcelContents(BUSAN, List.of(mugs(1))),
                         apart.shipTo(),
                         apart.promisedDelivery()));
     }
@@ -197,7 +197,7 @@ class ParcelsSplitSpecification {
         order.given(past(mugApart()))
                 .when(cancelMugs(3))
                 .thenRejected("ORD-18", "more-than-is-left", Map.of("line", "1", "units", "2"));
-        Object[] oneHasLeft = past(mugApart(), handedOver(SECOND), captureRequested(SECOND, eur("12.80")));
+        Object[] oneHasLeft = past(mugApart(), handedOver(SECOND), captureRequested(SECOND, won(12_800)));
         order.given(oneHasLeft)
                 .when(cancelMugs(2))
                 .thenRejected("ORD-18", "more-than-is-left", Map.of("line", "1", "units", "1"));
@@ -215,7 +215,7 @@ class ParcelsSplitSpecification {
                         "box-2",
                         POTTER + ".3",
                         new ParcelContents(POTTER, List.of(AmendedMugs.anotherMugSent())),
-                        MugsAndTea.MARIA,
+                        MugsAndTea.JIWON,
                         Optional.empty()));
     }
 

@@ -5,7 +5,7 @@ import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.broughtBack;
@@ -17,7 +17,6 @@ import static shop.order.ordering.MugsAndTea.cardAuthorised;
 import static shop.order.ordering.MugsAndTea.closed;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.delivered;
-import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.handedOver;
 import static shop.order.ordering.MugsAndTea.holdBack;
 import static shop.order.ordering.MugsAndTea.mishap;
@@ -34,6 +33,7 @@ import static shop.order.ordering.MugsAndTea.repeatUnanswered;
 import static shop.order.ordering.MugsAndTea.repeatedOf;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
 import static shop.order.ordering.MugsAndTea.wantedBack;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.time.Instant;
 import java.util.List;
@@ -65,9 +65,9 @@ class ParcelsWantedBackSpecification {
     private static List<Object> allUnderWay() {
         return List.of(
                 mugsUnderWay(),
-                handedOver(TEA_HOUSE),
-                captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                captured(TEA_HOUSE, CARD_FOR_TEA));
+                handedOver(TEA_GARDEN),
+                captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                captured(TEA_GARDEN, CARD_FOR_TEA));
     }
 
     @Test
@@ -75,12 +75,12 @@ class ParcelsWantedBackSpecification {
     void isAskedFor() {
         order.given(mugsUnderWay())
                 .when(cancel())
-                .then(cancellationRequested(), holdBack(TEA_HOUSE), wantedBack(POTTER))
+                .then(cancellationRequested(), holdBack(TEA_GARDEN), wantedBack(POTTER))
                 .when(cancel())
                 .thenNothing();
         order.given(allUnderWay())
                 .when(cancel())
-                .then(cancellationRequested(), wantedBack(POTTER), wantedBack(TEA_HOUSE))
+                .then(cancellationRequested(), wantedBack(POTTER), wantedBack(TEA_GARDEN))
                 .when(cancel())
                 .thenNothing();
     }
@@ -88,7 +88,7 @@ class ParcelsWantedBackSpecification {
     @Test
     @DisplayName("is paid back what the carrier has brought back, and ends when all has ended (ORD-07)")
     void comesBack() {
-        order.given(allUnderWay(), cancellationRequested(), wantedBack(POTTER), wantedBack(TEA_HOUSE))
+        order.given(allUnderWay(), cancellationRequested(), wantedBack(POTTER), wantedBack(TEA_GARDEN))
                 .when(recordBroughtBack(POTTER))
                 .then(broughtBack(POTTER))
                 .when(recordBroughtBack(POTTER))
@@ -103,22 +103,22 @@ class ParcelsWantedBackSpecification {
                         new RefundRequested(ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER, "not sent"))
                 .when(recordMishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 9))
                 .thenNothing()
-                .when(recordNotBroughtBack(TEA_HOUSE))
-                .then(notBroughtBack(TEA_HOUSE))
-                .when(recordDelivery(TEA_HOUSE))
-                .then(delivered(TEA_HOUSE), closed());
+                .when(recordNotBroughtBack(TEA_GARDEN))
+                .then(notBroughtBack(TEA_GARDEN))
+                .when(recordDelivery(TEA_GARDEN))
+                .then(delivered(TEA_GARDEN), closed());
     }
 
     @Test
     @DisplayName(
             "is paid back what is back before the carrier has said that it brings it; the money for what is here pays for that (ORD-07)")
     void isBackBeforeTheAnswer() {
-        order.given(mugsUnderWay(), cancellationRequested(), wantedBack(POTTER), holdBack(TEA_HOUSE))
+        order.given(mugsUnderWay(), cancellationRequested(), wantedBack(POTTER), holdBack(TEA_GARDEN))
                 .when(recordMishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 9))
                 .then(
                         mishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 9),
                         parcelRefunded(POTTER),
-                        new RefundRequested(ORDER, CARD, "refund-1", eur("8.30"), "not sent"),
+                        new RefundRequested(ORDER, CARD, "refund-1", won(8_300), "not sent"),
                         releaseRequested(CARD, "not sent"),
                         new RefundRequested(ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER, "not sent"))
                 .when(recordBroughtBack(POTTER))
@@ -133,14 +133,14 @@ class ParcelsWantedBackSpecification {
         order.given(
                         mugsUnderWay(),
                         cancellationRequested(),
-                        holdBack(TEA_HOUSE),
+                        holdBack(TEA_GARDEN),
                         wantedBack(POTTER),
                         broughtBack(POTTER),
-                        notHeldBack(TEA_HOUSE),
-                        handedOver(TEA_HOUSE),
-                        captureRequested(TEA_HOUSE, CARD_FOR_TEA))
+                        notHeldBack(TEA_GARDEN),
+                        handedOver(TEA_GARDEN),
+                        captureRequested(TEA_GARDEN, CARD_FOR_TEA))
                 .when(cancel())
-                .then(cancellationRequested(), wantedBack(TEA_HOUSE))
+                .then(cancellationRequested(), wantedBack(TEA_GARDEN))
                 .when(cancel())
                 .thenNothing();
     }
@@ -150,7 +150,7 @@ class ParcelsWantedBackSpecification {
     void comesBackAfterItsArrival() {
         order.given(
                         allUnderWay(),
-                        delivered(TEA_HOUSE),
+                        delivered(TEA_GARDEN),
                         cancellationRequested(),
                         wantedBack(POTTER),
                         broughtBack(POTTER),
@@ -177,7 +177,7 @@ class ParcelsWantedBackSpecification {
     void arrives() {
         order.given(
                         allUnderWay(),
-                        delivered(TEA_HOUSE),
+                        delivered(TEA_GARDEN),
                         cancellationRequested(),
                         wantedBack(POTTER),
                         broughtBack(POTTER))
@@ -189,12 +189,12 @@ class ParcelsWantedBackSpecification {
     @DisplayName(
             "cannot be cancelled again when the carrier brings nothing back: the goods are returned (ORD-06, ORD-07)")
     void isRefused() {
-        order.given(allUnderWay(), delivered(TEA_HOUSE), cancellationRequested(), wantedBack(POTTER))
+        order.given(allUnderWay(), delivered(TEA_GARDEN), cancellationRequested(), wantedBack(POTTER))
                 .when(recordNotBroughtBack(POTTER))
                 .then(notBroughtBack(POTTER))
                 .when(cancel())
                 .thenRejected("ORD-06", "parcel-handed-over");
-        order.given(allUnderWay(), delivered(TEA_HOUSE), delivered(POTTER))
+        order.given(allUnderWay(), delivered(TEA_GARDEN), delivered(POTTER))
                 .when(cancel())
                 .thenRejected("ORD-06", "parcel-handed-over");
     }
@@ -204,19 +204,19 @@ class ParcelsWantedBackSpecification {
     void isAstray() {
         order.given(mugsUnderWay(), mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7))
                 .when(cancel())
-                .then(cancellationRequested(), holdBack(TEA_HOUSE), notHeldBack(POTTER));
+                .then(cancellationRequested(), holdBack(TEA_GARDEN), notHeldBack(POTTER));
     }
 
     @Test
     @DisplayName("asks again while nothing is heard of it (ORD-12)")
     void isAskedAgain() {
-        Instant after5Minutes = Instant.parse("2026-01-05T09:05:00Z");
+        Instant after5Minutes = Instant.parse("2026-01-05T09:05:00+09:00");
         order.given(
                         allUnderWay(),
                         cancellationRequested(),
                         wantedBack(POTTER),
-                        wantedBack(TEA_HOUSE),
-                        notBroughtBack(TEA_HOUSE))
+                        wantedBack(TEA_GARDEN),
+                        notBroughtBack(TEA_GARDEN))
                 .at(after5Minutes)
                 .when(repeatUnanswered())
                 .then(repeatedOf(RequestKind.INTERCEPT, POTTER, 2, after5Minutes.plusSeconds(900)));

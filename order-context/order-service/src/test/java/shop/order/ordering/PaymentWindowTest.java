@@ -26,14 +26,15 @@ class PaymentWindowTest {
     /** A Monday. */
     private static final Instant PLACED = Instant.parse("2026-01-05T09:00:00Z");
 
-    private final PaymentWindow window = MugsAndTea.PAYMENT_WINDOW;
+    /** In the middle of Europe, whose clocks change. */
+    private final PaymentWindow window = new PaymentWindow(
+            new BusinessCalendar(new Market("DE", ZoneId.of("Europe/Berlin"), Set.of())), MugsThatComeBack.REAL_TIME);
 
     @Test
     @DisplayName("is half an hour for a card, and for what pays at once other than slips")
     void withoutSlip() {
-        assertThat(window.payUntil(List.of(MugsAndTea.card("10.00")), PLACED)).isEqualTo(HALF_PAST_NINE);
-        assertThat(window.payUntil(List.of(MugsAndTea.voucher("10.00")), PLACED))
-                .isEqualTo(HALF_PAST_NINE);
+        assertThat(window.payUntil(List.of(MugsAndTea.card(10_000)), PLACED)).isEqualTo(HALF_PAST_NINE);
+        assertThat(window.payUntil(List.of(MugsAndTea.voucher(10_000)), PLACED)).isEqualTo(HALF_PAST_NINE);
     }
 
     @ParameterizedTest(name = "due on {0}: until the end of {1}")
@@ -81,7 +82,7 @@ class PaymentWindowTest {
     void noDateToSay() {
         assertThat(window.slipsDue(List.of(slip(Optional.of(LocalDate.parse("2026-01-06")))), PLACED))
                 .isEmpty();
-        assertThat(window.slipsDue(List.of(MugsAndTea.card("10.00")), PLACED)).isEmpty();
+        assertThat(window.slipsDue(List.of(MugsAndTea.card(10_000)), PLACED)).isEmpty();
     }
 
     @Test
@@ -89,7 +90,7 @@ class PaymentWindowTest {
     void severalTenders() {
         assertThat(window.payUntil(
                         List.of(
-                                MugsAndTea.card("10.00"),
+                                MugsAndTea.card(10_000),
                                 slip(Optional.of(LocalDate.parse("2026-01-13"))),
                                 slip(Optional.of(LocalDate.parse("2026-01-06")))),
                         PLACED))
@@ -107,10 +108,10 @@ class PaymentWindowTest {
         return new PaymentWindow(
                         new BusinessCalendar(new Market("DE", ZoneId.of("Europe/Berlin"), Set.of())),
                         new TimeScale(day, shortest, true))
-                .payUntil(List.of(MugsAndTea.card("10.00")), PLACED);
+                .payUntil(List.of(MugsAndTea.card(10_000)), PLACED);
     }
 
     private static Tender slip(Optional<LocalDate> due) {
-        return MugsAndTea.slip("10.00", due);
+        return MugsAndTea.slip(10_000, due);
     }
 }

@@ -1,14 +1,13 @@
 package shop.order.ordering;
 
 import static shop.order.ordering.MugsAndTea.CARD;
-import static shop.order.ordering.MugsAndTea.MARIA;
+import static shop.order.ordering.MugsAndTea.JIWON;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.card;
 import static shop.order.ordering.MugsAndTea.cardAuthorised;
 import static shop.order.ordering.MugsAndTea.confirmed;
-import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.greenTea;
 import static shop.order.ordering.MugsAndTea.place;
 import static shop.order.ordering.MugsAndTea.placed;
@@ -16,6 +15,7 @@ import static shop.order.ordering.MugsAndTea.slip;
 import static shop.order.ordering.MugsAndTea.twoBlueMugs;
 import static shop.order.ordering.MugsAndTea.voucher;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,26 +65,25 @@ class PlacingAnOrderSpecification {
     @Test
     @DisplayName("is confirmed at once when it costs nothing")
     void mayCostNothing() {
-        OrderLine gift =
-                new OrderLine("MUG-GIFT", "Gift mug", 1, eur("12.90"), eur("12.90"), eur("0"), POTTER, eur("0"));
+        OrderLine gift = new OrderLine("MUG-GIFT", "Gift mug", 1, won(12_900), won(12_900), won(0), POTTER, won(0));
 
         order.givenNothing()
                 .when(place(List.of(gift), List.of()))
                 .then(
                         new OrderPlaced(
                                 ORDER,
-                                "customer-maria",
-                                MARIA,
+                                "customer-jiwon",
+                                JIWON,
                                 List.of(gift),
                                 List.of(),
-                                eur("0"),
+                                won(0),
                                 List.of(),
                                 Optional.of(MugsAndTea.PROMISED),
                                 Optional.of(MugsAndTea.PAY_UNTIL),
                                 Optional.empty()),
                         new OrderConfirmed(
                                 ORDER,
-                                MARIA,
+                                JIWON,
                                 List.of(new ParcelContents(
                                         POTTER, List.of(new ParcelContents.Item(1, "MUG-GIFT", "Gift mug", 1)))),
                                 Optional.of(MugsAndTea.PROMISED)));
@@ -125,25 +124,25 @@ class PlacingAnOrderSpecification {
         @DisplayName("with a slip: two business days of the market after it is due, at the end of the day there")
         void twoBusinessDaysAfterTheSlip() {
             order.givenNothing()
-                    .when(place(List.of(greenTea()), List.of(slip("12.40", Optional.of(THURSDAY)))))
-                    .then(placed(slip("12.40", Optional.of(THURSDAY)), "2026-01-12T23:00:00Z", Optional.empty()));
+                    .when(place(List.of(greenTea()), List.of(slip(12_400, Optional.of(THURSDAY)))))
+                    .then(placed(slip(12_400, Optional.of(THURSDAY)), "2026-01-13T00:00:00+09:00", Optional.empty()));
         }
 
         @Test
         @DisplayName("with a slip of no date of its own, which is due in three days: that is said, too")
         void slipWithoutDate() {
             order.givenNothing()
-                    .when(place(List.of(greenTea()), List.of(slip("12.40", Optional.empty()))))
-                    .then(placed(slip("12.40", Optional.empty()), "2026-01-12T23:00:00Z", Optional.of(THURSDAY)));
+                    .when(place(List.of(greenTea()), List.of(slip(12_400, Optional.empty()))))
+                    .then(placed(slip(12_400, Optional.empty()), "2026-01-13T00:00:00+09:00", Optional.of(THURSDAY)));
         }
 
         @Test
         @DisplayName("once: the same order is the same after its slip was due")
         void decidedOnce() {
-            order.at(Instant.parse("2026-01-05T09:00:00Z"))
-                    .givenCommands(place(List.of(greenTea()), List.of(slip("12.40", Optional.of(THURSDAY)))))
-                    .at(Instant.parse("2026-03-05T09:00:00Z"))
-                    .when(place(List.of(greenTea()), List.of(slip("12.40", Optional.of(THURSDAY)))))
+            order.at(Instant.parse("2026-01-05T09:00:00+09:00"))
+                    .givenCommands(place(List.of(greenTea()), List.of(slip(12_400, Optional.of(THURSDAY)))))
+                    .at(Instant.parse("2026-03-05T09:00:00+09:00"))
+                    .when(place(List.of(greenTea()), List.of(slip(12_400, Optional.of(THURSDAY)))))
                     .thenNothing();
         }
 
@@ -151,22 +150,21 @@ class PlacingAnOrderSpecification {
         @DisplayName("and is refused with a slip that was due yesterday, by the market's clocks")
         void dueYesterday() {
             PlaceOrder late =
-                    place(List.of(greenTea()), List.of(slip("12.40", Optional.of(LocalDate.parse("2026-01-05")))));
-            order.at(Instant.parse("2026-01-05T22:59:59Z"))
+                    place(List.of(greenTea()), List.of(slip(12_400, Optional.of(LocalDate.parse("2026-01-05")))));
+            order.at(Instant.parse("2026-01-05T23:59:59+09:00"))
                     .when(late)
                     .then(placed(
-                            slip("12.40", Optional.of(LocalDate.parse("2026-01-05"))),
-                            "2026-01-07T23:00:00Z",
+                            slip(12_400, Optional.of(LocalDate.parse("2026-01-05"))),
+                            "2026-01-08T00:00:00+09:00",
                             Optional.empty()));
-            order.at(Instant.parse("2026-01-05T23:00:00Z")).when(late).thenRejected("ORD-28", "due-date-past");
+            order.at(Instant.parse("2026-01-06T00:00:00+09:00")).when(late).thenRejected("ORD-28", "due-date-past");
         }
 
         @Test
         @DisplayName("and is refused with a slip that is due in more than 90 days: other money is held meanwhile")
         void dueTooLate() {
             order.givenNothing()
-                    .when(place(
-                            List.of(greenTea()), List.of(slip("12.40", Optional.of(LocalDate.parse("2026-04-06"))))))
+                    .when(place(List.of(greenTea()), List.of(slip(12_400, Optional.of(LocalDate.parse("2026-04-06"))))))
                     .thenRejected("ORD-28", "due-date-too-late");
         }
 
@@ -174,7 +172,7 @@ class PlacingAnOrderSpecification {
         @EnumSource(names = "BANK_SLIP", mode = EnumSource.Mode.EXCLUDE)
         @DisplayName("and is refused with a due date beside what is paid at once")
         void dueDateWithoutSlip(TenderMethod method) {
-            Tender tender = new Tender(method, eur("12.40"), "tok_approve", 1, Optional.of(THURSDAY));
+            Tender tender = new Tender(method, won(12_400), "tok_approve", 1, Optional.of(THURSDAY));
             order.givenNothing()
                     .when(place(List.of(greenTea()), List.of(tender)))
                     .thenRejected("ORD-28", "due-date-without-slip");
@@ -183,12 +181,12 @@ class PlacingAnOrderSpecification {
         private OrderPlaced placed(Tender slip, String payUntil, Optional<LocalDate> slipsDue) {
             return new OrderPlaced(
                     ORDER,
-                    "customer-maria",
-                    MARIA,
+                    "customer-jiwon",
+                    JIWON,
                     List.of(greenTea()),
                     List.of(slip),
-                    eur("12.40"),
-                    List.of(new Share(1, Part.GOODS, 1, eur("8.50")), new Share(1, Part.SHIPPING, 1, eur("3.90"))),
+                    won(12_400),
+                    List.of(new Share(1, Part.GOODS, 1, won(8_500)), new Share(1, Part.SHIPPING, 1, won(3_900))),
                     Optional.of(MugsAndTea.PROMISED),
                     Optional.of(Instant.parse(payUntil)),
                     slipsDue);
@@ -207,14 +205,14 @@ class PlacingAnOrderSpecification {
                     .when(place(List.of(greenTea()), List.of(voucher)))
                     .then(new OrderPlaced(
                             ORDER,
-                            "customer-maria",
-                            MARIA,
+                            "customer-jiwon",
+                            JIWON,
                             List.of(greenTea()),
                             List.of(voucher),
-                            eur("12.40"),
+                            won(12_400),
                             List.of(
-                                    new Share(1, Part.GOODS, 1, eur("8.50")),
-                                    new Share(1, Part.SHIPPING, 1, eur("3.90"))),
+                                    new Share(1, Part.GOODS, 1, won(8_500)),
+                                    new Share(1, Part.SHIPPING, 1, won(3_900))),
                             Optional.of(MugsAndTea.PROMISED),
                             Optional.of(MugsAndTea.PAY_UNTIL),
                             Optional.empty()));
@@ -254,7 +252,7 @@ class PlacingAnOrderSpecification {
         private Tender tender(TenderMethod method, String identifier) {
             return new Tender(
                     method,
-                    eur("12.40"),
+                    won(12_400),
                     "tok_approve",
                     1,
                     Optional.empty(),
@@ -284,7 +282,7 @@ class PlacingAnOrderSpecification {
         @DisplayName("is refused when the same key comes with another content (ORD-13)")
         void isRefusedWithAnotherContent() {
             order.given(placed())
-                    .when(place(List.of(twoBlueMugs()), List.of(card("30.70"))))
+                    .when(place(List.of(twoBlueMugs()), List.of(card(30_700))))
                     .thenRejected("ORD-13", "key-used-for-another-order");
         }
 
@@ -294,9 +292,9 @@ class PlacingAnOrderSpecification {
             PlaceOrder stolen = new PlaceOrder(
                     ORDER,
                     "customer-eve",
-                    MARIA,
+                    JIWON,
                     List.of(twoBlueMugs(), greenTea()),
-                    List.of(card("33.10"), voucher("10.00")),
+                    List.of(card(33_100), voucher(10_000)),
                     Optional.of(MugsAndTea.PROMISED));
 
             order.given(placed()).when(stolen).thenRejected("ORD-13", "key-used-for-another-order");
@@ -316,31 +314,31 @@ class PlacingAnOrderSpecification {
         @Test
         @DisplayName("when a quantity is zero (ORD-01)")
         void zero() {
-            refused(List.of(twoBlueMugs(), tea(0, "8.50", "0", "3.90")), "quantity-not-positive");
+            refused(List.of(twoBlueMugs(), tea(0, 8_500, 0, 3_900)), "quantity-not-positive");
         }
 
         @Test
         @DisplayName("when a quantity is negative (ORD-01)")
         void negativeQuantity() {
-            refused(List.of(tea(-1, "8.50", "0", "3.90")), "quantity-not-positive");
+            refused(List.of(tea(-1, 8_500, 0, 3_900)), "quantity-not-positive");
         }
 
         @Test
         @DisplayName("when a price is negative (ORD-01)")
         void negativePrice() {
-            refused(List.of(tea(1, "-8.50", "0", "3.90")), "amount-negative");
+            refused(List.of(tea(1, -8_500, 0, 3_900)), "amount-negative");
         }
 
         @Test
         @DisplayName("when a discount is negative (ORD-01)")
         void negativeDiscount() {
-            refused(List.of(tea(1, "8.50", "-1.00", "3.90")), "amount-negative");
+            refused(List.of(tea(1, 8_500, -1_000, 3_900)), "amount-negative");
         }
 
         @Test
         @DisplayName("when a shipping fee is negative (ORD-01)")
         void negativeFee() {
-            refused(List.of(tea(1, "8.50", "0", "-3.90")), "amount-negative");
+            refused(List.of(tea(1, 8_500, 0, -3_900)), "amount-negative");
         }
 
         @Test
@@ -348,16 +346,18 @@ class PlacingAnOrderSpecification {
                 "when a discount is more than the goods cost, because it cannot be set off against the shipping fee "
                         + "(ORD-01)")
         void discountTooHigh() {
-            refused(List.of(tea(1, "8.50", "8.51", "3.90")), "discount-exceeds-price");
+            refused(List.of(tea(1, 8_500, 8_501, 3_900)), "discount-exceeds-price");
         }
 
         @Test
         @DisplayName("when they are in several currencies (ORD-01)")
         void severalCurrencies() {
-            Money won = Money.of(12000, "KRW");
-            Money none = Money.zero("KRW");
+            Money euros = Money.of(850, "EUR");
+            Money none = Money.zero("EUR");
             refused(
-                    List.of(twoBlueMugs(), new OrderLine("TEA", "Green tea", 1, won, none, none, "tea-house", none)),
+                    List.of(
+                            twoBlueMugs(),
+                            new OrderLine("TEA", "Green tea", 1, euros, none, none, "boseong-tea", none)),
                     "several-currencies");
         }
 
@@ -365,28 +365,27 @@ class PlacingAnOrderSpecification {
         @DisplayName("when one line is in several currencies (ORD-01)")
         void severalCurrenciesInOneLine() {
             OrderLine mixed = new OrderLine(
-                    "TEA", "Green tea", 1, eur("8.50"), eur("0"), eur("0"), "tea-house", Money.of(3900, "KRW"));
+                    "TEA", "Green tea", 1, won(8_500), won(0), won(0), "boseong-tea", Money.of(390, "EUR"));
             refused(List.of(mixed), "several-currencies");
         }
 
         @Test
         @DisplayName("when they cost more than can be counted (ORD-01)")
         void tooMuch() {
-            Money fortune = Money.of(Long.MAX_VALUE, "EUR");
-            OrderLine planet =
-                    new OrderLine("PLANET", "A planet", 2, fortune, eur("0"), eur("0"), "universe", eur("0"));
-            OrderLine moon = new OrderLine("MOON", "A moon", 1, fortune, eur("0"), eur("0"), "universe", eur("0"));
+            Money fortune = Money.of(Long.MAX_VALUE, "KRW");
+            OrderLine planet = new OrderLine("PLANET", "A planet", 2, fortune, won(0), won(0), "universe", won(0));
+            OrderLine moon = new OrderLine("MOON", "A moon", 1, fortune, won(0), won(0), "universe", won(0));
             refused(List.of(planet), "amount-too-large");
             refused(List.of(moon, moon), "amount-too-large");
         }
 
         private void refused(List<OrderLine> lines, String code) {
-            order.givenNothing().when(place(lines, List.of(card("12.40")))).thenRejected("ORD-01", code);
+            order.givenNothing().when(place(lines, List.of(card(12_400)))).thenRejected("ORD-01", code);
         }
 
-        private OrderLine tea(int quantity, String price, String discount, String fee) {
+        private OrderLine tea(int quantity, long price, long discount, long fee) {
             return new OrderLine(
-                    "TEA-GREEN", "Green tea", quantity, eur(price), eur(discount), eur("0.48"), "tea-house", eur(fee));
+                    "TEA-GREEN", "Green tea", quantity, won(price), won(discount), won(1_127), "boseong-tea", won(fee));
         }
     }
 
@@ -394,9 +393,9 @@ class PlacingAnOrderSpecification {
     @DisplayName("is refused when a text of it looks like a card number (PAY-09)")
     void cardNumberAsSku() {
         OrderLine mug =
-                new OrderLine("4111 1111 1111 1111", "Blue mug", 1, eur("12.90"), eur("0"), eur("0"), POTTER, eur("0"));
+                new OrderLine("4111 1111 1111 1111", "Blue mug", 1, won(12_900), won(0), won(0), POTTER, won(0));
 
-        order.givenNothing().when(place(List.of(mug), List.of(card("12.90")))).thenRejected("PAY-09", "card-number");
+        order.givenNothing().when(place(List.of(mug), List.of(card(12_900)))).thenRejected("PAY-09", "card-number");
     }
 
     @Nested
@@ -406,13 +405,13 @@ class PlacingAnOrderSpecification {
         @Test
         @DisplayName("when they are less than it costs (ORD-02)")
         void tooLittle() {
-            refused("ORD-02", "tenders-differ-from-total", card("33.09"), voucher("10.00"));
+            refused("ORD-02", "tenders-differ-from-total", card(33_099), voucher(10_000));
         }
 
         @Test
         @DisplayName("when they are more than it costs (ORD-02)")
         void tooMuch() {
-            refused("ORD-02", "tenders-differ-from-total", card("33.10"), voucher("10.01"));
+            refused("ORD-02", "tenders-differ-from-total", card(33_100), voucher(10_001));
         }
 
         @Test
@@ -424,28 +423,28 @@ class PlacingAnOrderSpecification {
         @Test
         @DisplayName("when one of them is zero (ORD-02)")
         void zero() {
-            refused("ORD-02", "tender-not-positive", card("43.10"), voucher("0.00"));
+            refused("ORD-02", "tender-not-positive", card(43_100), voucher(0));
         }
 
         @Test
         @DisplayName("when one of them is negative, even if the sum fits (ORD-02)")
         void negative() {
-            refused("ORD-02", "tender-not-positive", card("53.10"), voucher("-10.00"));
+            refused("ORD-02", "tender-not-positive", card(53_100), voucher(-10_000));
         }
 
         @Test
         @DisplayName("when they are more than can be counted (ORD-02)")
         void moreThanCanBeCounted() {
             Tender fortune =
-                    new Tender(TenderMethod.CARD, Money.of(Long.MAX_VALUE, "EUR"), "tok_approve", 1, Optional.empty());
+                    new Tender(TenderMethod.CARD, Money.of(Long.MAX_VALUE, "KRW"), "tok_approve", 1, Optional.empty());
             refused("ORD-02", "tenders-differ-from-total", fortune, fortune);
         }
 
         @Test
         @DisplayName("when one of them is in another currency than the lines (ORD-01)")
         void anotherCurrency() {
-            Tender won = new Tender(TenderMethod.VOUCHER, Money.of(1000, "KRW"), "tok_approve", 1, Optional.empty());
-            refused("ORD-01", "several-currencies", card("33.10"), won);
+            Tender euros = new Tender(TenderMethod.VOUCHER, Money.of(1000, "EUR"), "tok_approve", 1, Optional.empty());
+            refused("ORD-01", "several-currencies", card(33_100), euros);
         }
 
         private void refused(String rule, String code, Tender... tenders) {
@@ -462,35 +461,35 @@ class PlacingAnOrderSpecification {
         @Test
         @DisplayName("when one price is more than a provider can be asked for (ORD-31)")
         void price() {
-            Money fortune = Money.of(Long.MAX_VALUE, "EUR");
-            refused(List.of(mug(1, fortune, eur("0"))), fortune, "amount-too-large");
+            Money fortune = Money.of(Long.MAX_VALUE, "KRW");
+            refused(List.of(mug(1, fortune, won(0))), fortune, "amount-too-large");
         }
 
         @Test
         @DisplayName("when a line, or all lines together, cost more than that (ORD-31)")
         void sums() {
-            Money most = Money.of(Money.MOST, "EUR");
-            Money half = Money.of(500_000_000_000L, "EUR");
-            refused(List.of(mug(2, half, eur("0"))), Money.of(1_000_000_000_000L, "EUR"), "amount-too-large");
+            Money most = Money.of(Money.MOST, "KRW");
+            Money half = Money.of(500_000_000_000L, "KRW");
+            refused(List.of(mug(2, half, won(0))), Money.of(1_000_000_000_000L, "KRW"), "amount-too-large");
             refused(
-                    List.of(mug(1, half, eur("0")), mug(1, half, eur("0"))),
-                    Money.of(1_000_000_000_000L, "EUR"),
+                    List.of(mug(1, half, won(0)), mug(1, half, won(0))),
+                    Money.of(1_000_000_000_000L, "KRW"),
                     "amount-too-large");
             order.givenNothing()
-                    .when(place(List.of(mug(1, most, eur("0"))), List.of(tender(most))))
+                    .when(place(List.of(mug(1, most, won(0))), List.of(tender(most))))
                     .thenAnswers(0L);
         }
 
         @Test
         @DisplayName("when a line has more units than anybody packs (ORD-31)")
         void units() {
-            refused(List.of(mug(1_000_001, eur("0.01"), eur("0"))), eur("10000.01"), "too-many");
+            refused(List.of(mug(1_000_001, won(1), won(0))), won(1_000_001), "too-many");
         }
 
         @Test
         @DisplayName("when the tax that is included is more than goods and fee (ORD-31)")
         void tax() {
-            refused(List.of(mug(1, eur("5.00"), eur("50.00"))), eur("5.00"), "tax-exceeds-amount");
+            refused(List.of(mug(1, won(5_000), won(50_000))), won(5_000), "tax-exceeds-amount");
         }
 
         @Test
@@ -509,16 +508,15 @@ class PlacingAnOrderSpecification {
         @Test
         @DisplayName("when it has more lines than anybody packs (ORD-31)")
         void lines() {
-            List<OrderLine> lines = Collections.nCopies(201, mug(1, eur("0.01"), eur("0")));
-            refused(lines, eur("2.01"), "too-many");
+            List<OrderLine> lines = Collections.nCopies(201, mug(1, won(1), won(0)));
+            refused(lines, won(201), "too-many");
         }
 
         @Test
         @DisplayName("when a text is longer than a label or a page can hold (ORD-31)")
         void texts() {
-            OrderLine wordy =
-                    new OrderLine("MUG", "m".repeat(201), 1, eur("1.00"), eur("0"), eur("0"), POTTER, eur("0"));
-            refused(List.of(wordy), eur("1.00"), "text-too-long");
+            OrderLine wordy = new OrderLine("MUG", "m".repeat(201), 1, won(1_000), won(0), won(0), POTTER, won(0));
+            refused(List.of(wordy), won(1_000), "text-too-long");
         }
 
         @ParameterizedTest(name = "{0}")
@@ -527,10 +525,10 @@ class PlacingAnOrderSpecification {
         void promise(String day) {
             PlaceOrder command = new PlaceOrder(
                     ORDER,
-                    "customer-maria",
-                    MARIA,
+                    "customer-jiwon",
+                    JIWON,
                     List.of(twoBlueMugs()),
-                    List.of(card("30.70")),
+                    List.of(card(30_700)),
                     Optional.of(LocalDate.parse(day)));
             order.givenNothing().when(command).thenRejected("ORD-31", "date-out-of-bounds");
         }
@@ -563,24 +561,24 @@ class PlacingAnOrderSpecification {
         @ParameterizedTest(name = "{0} {1} {2}")
         @DisplayName("or is refused (SHP-16)")
         @CsvSource({
-            "ZZ, 1100-048, Lisboa, country-unknown",
+            "ZZ, 04524, Seoul, country-unknown",
             "UK, SW1A 1AA, London, country-unknown",
             "DE, '', Berlin, postcode-missing",
             "SG, '', '', postcode-missing",
             "DE, 10115, ' ', city-missing"
         })
         void refused(String country, String postcode, String city, String code) {
-            PlaceOrder command = to(new Recipient("Maria Silva", "Rua Augusta 12", city, postcode, "", country, ""));
+            PlaceOrder command = to(new Recipient("Kim Jiwon", "Sejong-daero 110", city, postcode, "", country, ""));
             order.givenNothing().when(command).thenRejected("SHP-16", code);
         }
 
         private PlaceOrder to(Recipient recipient) {
             return new PlaceOrder(
                     ORDER,
-                    "customer-maria",
-                    new PersonalData("customer-maria", recipient),
+                    "customer-jiwon",
+                    new PersonalData("customer-jiwon", recipient),
                     List.of(twoBlueMugs()),
-                    List.of(card("30.70")),
+                    List.of(card(30_700)),
                     Optional.empty());
         }
     }
@@ -593,34 +591,34 @@ class PlacingAnOrderSpecification {
         @DisplayName("by its only tender")
         void byOneTender() {
             assertShares(
-                    List.of(card("43.10")),
-                    new Share(1, Part.GOODS, 1, eur("25.80")),
-                    new Share(1, Part.SHIPPING, 1, eur("4.90")),
-                    new Share(2, Part.GOODS, 1, eur("8.50")),
-                    new Share(2, Part.SHIPPING, 1, eur("3.90")));
+                    List.of(card(43_100)),
+                    new Share(1, Part.GOODS, 1, won(25_800)),
+                    new Share(1, Part.SHIPPING, 1, won(4_900)),
+                    new Share(2, Part.GOODS, 1, won(8_500)),
+                    new Share(2, Part.SHIPPING, 1, won(3_900)));
         }
 
         @Test
         @DisplayName("by those that pay at once before those that are authorised first")
         void byThoseThatPayAtOnceFirst() {
             assertShares(
-                    List.of(card("13.10"), voucher("30.00")),
-                    new Share(1, Part.GOODS, VOUCHER, eur("25.80")),
-                    new Share(1, Part.SHIPPING, VOUCHER, eur("4.20")),
-                    new Share(1, Part.SHIPPING, CARD, eur("0.70")),
-                    new Share(2, Part.GOODS, CARD, eur("8.50")),
-                    new Share(2, Part.SHIPPING, CARD, eur("3.90")));
+                    List.of(card(13_100), voucher(30_000)),
+                    new Share(1, Part.GOODS, VOUCHER, won(25_800)),
+                    new Share(1, Part.SHIPPING, VOUCHER, won(4_200)),
+                    new Share(1, Part.SHIPPING, CARD, won(700)),
+                    new Share(2, Part.GOODS, CARD, won(8_500)),
+                    new Share(2, Part.SHIPPING, CARD, won(3_900)));
         }
 
         @Test
         @DisplayName("by tenders of a kind in the order in which the customer named them")
         void inTheOrderGiven() {
             assertShares(
-                    List.of(card("30.70"), card("12.40")),
-                    new Share(1, Part.GOODS, 1, eur("25.80")),
-                    new Share(1, Part.SHIPPING, 1, eur("4.90")),
-                    new Share(2, Part.GOODS, 2, eur("8.50")),
-                    new Share(2, Part.SHIPPING, 2, eur("3.90")));
+                    List.of(card(30_700), card(12_400)),
+                    new Share(1, Part.GOODS, 1, won(25_800)),
+                    new Share(1, Part.SHIPPING, 1, won(4_900)),
+                    new Share(2, Part.GOODS, 2, won(8_500)),
+                    new Share(2, Part.SHIPPING, 2, won(3_900)));
         }
 
         private void assertShares(List<Tender> tenders, Share... shares) {
@@ -629,11 +627,11 @@ class PlacingAnOrderSpecification {
                     .when(command)
                     .then(new OrderPlaced(
                             ORDER,
-                            "customer-maria",
-                            MARIA,
+                            "customer-jiwon",
+                            JIWON,
                             command.lines(),
                             tenders,
-                            eur("43.10"),
+                            won(43_100),
                             List.of(shares),
                             command.promisedDelivery(),
                             Optional.of(MugsAndTea.PAY_UNTIL),

@@ -5,7 +5,7 @@ import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.captureRequested;
@@ -15,13 +15,13 @@ import static shop.order.ordering.MugsAndTea.confirmPurchase;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.delivered;
 import static shop.order.ordering.MugsAndTea.deliveredConfirmingItself;
-import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.handedOver;
 import static shop.order.ordering.MugsAndTea.placed;
 import static shop.order.ordering.MugsAndTea.purchaseConfirmed;
 import static shop.order.ordering.MugsAndTea.recordDelivery;
 import static shop.order.ordering.MugsAndTea.repeatUnanswered;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsAndTea.won;
 import static shop.order.ordering.MugsThatComeBack.and;
 import static shop.order.ordering.MugsThatComeBack.askedFor;
 import static shop.order.ordering.MugsThatComeBack.ended;
@@ -50,7 +50,7 @@ import shop.specification.AggregateSpecification;
 class PurchaseConfirmedSpecification {
 
     /** The end of the Monday a week after the one on which all arrived. */
-    private static final Instant A_WEEK_LATER = Instant.parse("2026-01-12T23:00:00Z");
+    private static final Instant A_WEEK_LATER = Instant.parse("2026-01-13T00:00:00+09:00");
 
     @RegisterExtension
     final AggregateSpecification<Order> order = MugsThatComeBack.ordersIn("KR");
@@ -59,7 +59,7 @@ class PurchaseConfirmedSpecification {
         return and(
                 sentAndPaid(
                         deliveredConfirmingItself(POTTER, A_WEEK_LATER),
-                        deliveredConfirmingItself(TEA_HOUSE, A_WEEK_LATER),
+                        deliveredConfirmingItself(TEA_GARDEN, A_WEEK_LATER),
                         closed()),
                 more);
     }
@@ -68,12 +68,12 @@ class PurchaseConfirmedSpecification {
     private static PurchaseConfirmed confirmedWithoutAMug(PurchaseConfirmedBy by) {
         return new PurchaseConfirmed(
                 ORDER,
-                "customer-maria",
+                "customer-jiwon",
                 by,
                 List.of(
-                        new PurchaseConfirmed.Item(1, "MUG-BLUE", POTTER, 1, eur("17.80")),
-                        new PurchaseConfirmed.Item(2, "TEA-GREEN", TEA_HOUSE, 1, eur("12.40"))),
-                eur("30.20"));
+                        new PurchaseConfirmed.Item(1, "MUG-BLUE", POTTER, 1, won(17_800)),
+                        new PurchaseConfirmed.Item(2, "TEA-GREEN", TEA_GARDEN, 1, won(12_400))),
+                won(30_200));
     }
 
     @Nested
@@ -97,9 +97,9 @@ class PurchaseConfirmedSpecification {
                     .when(confirmPurchase())
                     .then(confirmedWithoutAMug(PurchaseConfirmedBy.CUSTOMER));
             PurchaseConfirmed whole = purchaseConfirmed(PurchaseConfirmedBy.CUSTOMER);
-            order.given(arrived(MugsAndTea.goodwillGiven("5.00", new GoodwillPart(CARD, eur("5.00")))))
+            order.given(arrived(MugsAndTea.goodwillGiven(5_000, new GoodwillPart(CARD, won(5_000)))))
                     .when(confirmPurchase())
-                    .then(new PurchaseConfirmed(ORDER, whole.customerId(), whole.by(), whole.items(), eur("38.10")));
+                    .then(new PurchaseConfirmed(ORDER, whole.customerId(), whole.by(), whole.items(), won(38_100)));
         }
 
         @Test
@@ -135,10 +135,10 @@ class PurchaseConfirmedSpecification {
                             confirmed(),
                             handedOver(POTTER),
                             captureRequested(POTTER, CARD_FOR_MUGS),
-                            handedOver(TEA_HOUSE),
-                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                            handedOver(TEA_GARDEN),
+                            captureRequested(TEA_GARDEN, CARD_FOR_TEA),
                             delivered(POTTER),
-                            delivered(TEA_HOUSE))
+                            delivered(TEA_GARDEN))
                     .when(confirmPurchase())
                     .thenRejected("ORD-25", "not-paid");
             order.given(arrived(MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER), MugsAndTea.owed(VOUCHER, WHOLE_VOUCHER)))
@@ -164,7 +164,7 @@ class PurchaseConfirmedSpecification {
         @DisplayName("is confirmed with what is left to the shop when the bank has decided")
         void decided() {
             order.given(disputed)
-                    .given(MugsAndTea.disputeDecided(CARD, eur("0.00")))
+                    .given(MugsAndTea.disputeDecided(CARD, won(0)))
                     .when(confirmPurchase())
                     .then(purchaseConfirmed(PurchaseConfirmedBy.CUSTOMER));
             PurchaseConfirmed whole = purchaseConfirmed(PurchaseConfirmedBy.TIME);
@@ -172,7 +172,7 @@ class PurchaseConfirmedSpecification {
                     .given(MugsAndTea.disputeDecided(CARD, CARD_FOR_MUGS))
                     .at(A_WEEK_LATER)
                     .when(repeatUnanswered())
-                    .then(new PurchaseConfirmed(ORDER, whole.customerId(), whole.by(), whole.items(), eur("22.40")));
+                    .then(new PurchaseConfirmed(ORDER, whole.customerId(), whole.by(), whole.items(), won(22_400)));
         }
     }
 
@@ -184,11 +184,11 @@ class PurchaseConfirmedSpecification {
         @DisplayName("is told at the last delivery when it confirms itself: a week later, at the end of the day")
         void isTold() {
             order.given(sentAndPaid(deliveredConfirmingItself(POTTER, A_WEEK_LATER)))
-                    .when(recordDelivery(TEA_HOUSE))
-                    .then(deliveredConfirmingItself(TEA_HOUSE, A_WEEK_LATER), closed());
-            order.given(sentAndPaid(delivered(POTTER), MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.PRESUMED_LOST, 7)))
-                    .when(MugsAndTea.locate(TEA_HOUSE, Whereabouts.WITH_CUSTOMER))
-                    .then(MugsAndTea.locatedConfirmingItself(TEA_HOUSE, A_WEEK_LATER), closed());
+                    .when(recordDelivery(TEA_GARDEN))
+                    .then(deliveredConfirmingItself(TEA_GARDEN, A_WEEK_LATER), closed());
+            order.given(sentAndPaid(delivered(POTTER), MugsAndTea.mishap(TEA_GARDEN, ParcelMishap.PRESUMED_LOST, 7)))
+                    .when(MugsAndTea.locate(TEA_GARDEN, Whereabouts.WITH_CUSTOMER))
+                    .then(MugsAndTea.locatedConfirmingItself(TEA_GARDEN, A_WEEK_LATER), closed());
         }
 
         @Test
@@ -210,12 +210,12 @@ class PurchaseConfirmedSpecification {
         @DisplayName("counts from the arrival of what was made good, where that counts after all (ORD-23)")
         void countsInstead() {
             String second = POTTER + ".2";
-            Instant later = Instant.parse("2026-01-15T23:00:00Z");
+            Instant later = Instant.parse("2026-01-16T00:00:00+09:00");
             order.given(sentAndPaid(
-                            deliveredConfirmingItself(TEA_HOUSE, A_WEEK_LATER),
+                            deliveredConfirmingItself(TEA_GARDEN, A_WEEK_LATER),
                             MugsAndTea.mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
                             MugsAndTea.mugsReplaced(POTTER, second)))
-                    .at(Instant.parse("2026-01-08T12:00:00Z"))
+                    .at(Instant.parse("2026-01-08T12:00:00+09:00"))
                     .when(recordDelivery(POTTER))
                     .then(MugsAndTea.turnedUpConfirmingItself(POTTER, later))
                     .when(MugsAndTea.recordParcelCancelled(second))
@@ -231,7 +231,7 @@ class PurchaseConfirmedSpecification {
         @Test
         @DisplayName("does not as long as something is coming back, and then with what stays")
         void comingBack() {
-            order.given(arrived(askedFor(1, 1, ReturnReason.DEFECT), MugsThatComeBack.moved(ReturnState.RECEIVED)))
+            order.given(arrived(askedFor(1, 1, ReturnReason.DEFECT), MugsThatComeBack.movedOn(ReturnState.RECEIVED)))
                     .at(A_WEEK_LATER)
                     .when(repeatUnanswered())
                     .thenNothing();

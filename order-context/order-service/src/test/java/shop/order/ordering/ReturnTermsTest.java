@@ -2,7 +2,6 @@ package shop.order.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static shop.order.ordering.MugsAndTea.eur;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -202,7 +201,7 @@ class ReturnTermsTest {
         ReturnTerms korea = in("KR", Duration.ofDays(7), MugsThatComeBack.REAL_TIME);
         assertThat(korea.postage(ReturnReason.CHANGE_OF_MIND, "KRW")).isEqualTo(Money.of(3000, "KRW"));
         assertThat(korea.postage(ReturnReason.DAMAGED, "KRW")).isEqualTo(Money.zero("KRW"));
-        assertThat(korea.postage(ReturnReason.CHANGE_OF_MIND, "EUR")).isEqualTo(eur("0.00"));
+        assertThat(korea.postage(ReturnReason.CHANGE_OF_MIND, "EUR")).isEqualTo(Money.zero("EUR"));
     }
 
     @Test

@@ -3,7 +3,7 @@ package shop.order.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.ORDER;
-import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +22,17 @@ class SettledMoneyTest {
             Optional.of(new CashReceipt(CashReceipt.Purpose.EXPENSE_PROOF, "123-**-67890"));
     private static final Optional<CashReceipt> NONE = Optional.empty();
 
-    private final SettledMoney money = new SettledMoney("EUR");
+    private final SettledMoney money = new SettledMoney("KRW");
     private int settlements;
 
-    private void settle(SettlementKind how, String amount, Optional<CashReceipt> receipt) {
+    private void settle(SettlementKind how, long amount, Optional<CashReceipt> receipt) {
         settlements++;
         money.on(new TenderSettled(
                 ORDER,
                 CARD,
                 "settlement-" + settlements,
                 how,
-                eur(amount),
+                won(amount),
                 SettlementReason.BANK_TRANSFER,
                 List.of(),
                 receipt));
@@ -41,9 +41,9 @@ class SettledMoneyTest {
     @Test
     @DisplayName("bears the cash receipt of it, to the last of it")
     void same() {
-        settle(SettlementKind.COLLECTED, "8.00", HERS);
-        settle(SettlementKind.COLLECTED, "12.70", HERS);
-        settle(SettlementKind.GIVEN_BACK, "8.00", HERS);
+        settle(SettlementKind.COLLECTED, 8_000, HERS);
+        settle(SettlementKind.COLLECTED, 12_700, HERS);
+        settle(SettlementKind.GIVEN_BACK, 8_000, HERS);
 
         assertThat(money.cashReceipt()).isEqualTo(HERS);
     }
@@ -51,24 +51,24 @@ class SettledMoneyTest {
     @Test
     @DisplayName("bears none that was of money which is given back already")
     void anew() {
-        settle(SettlementKind.COLLECTED, "8.00", HERS);
-        settle(SettlementKind.GIVEN_BACK, "8.00", HERS);
-        settle(SettlementKind.COLLECTED, "8.00", NONE);
+        settle(SettlementKind.COLLECTED, 8_000, HERS);
+        settle(SettlementKind.GIVEN_BACK, 8_000, HERS);
+        settle(SettlementKind.COLLECTED, 8_000, NONE);
         assertThat(money.cashReceipt()).isEmpty();
 
-        settle(SettlementKind.GIVEN_BACK, "8.00", NONE);
-        settle(SettlementKind.COLLECTED, "8.00", HIS);
+        settle(SettlementKind.GIVEN_BACK, 8_000, NONE);
+        settle(SettlementKind.COLLECTED, 8_000, HIS);
         assertThat(money.cashReceipt()).isEqualTo(HIS);
     }
 
     @Test
     @DisplayName("bears none where parts of it had different ones, or none: nobody knows which it is")
     void mixed() {
-        settle(SettlementKind.COLLECTED, "8.00", HERS);
-        settle(SettlementKind.COLLECTED, "8.00", NONE);
+        settle(SettlementKind.COLLECTED, 8_000, HERS);
+        settle(SettlementKind.COLLECTED, 8_000, NONE);
         assertThat(money.cashReceipt()).isEmpty();
 
-        settle(SettlementKind.COLLECTED, "8.00", HERS);
+        settle(SettlementKind.COLLECTED, 8_000, HERS);
         assertThat(money.cashReceipt()).isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package shop.order.ordering;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugs;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugsKnownSince;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugsUnder;
@@ -35,7 +35,7 @@ import shop.rehearsal.ShownProblems;
 @DisplayName("The examples of refusals in the description of a return")
 class ShownReturnProblemsTest {
 
-    private static final Instant MONDAY = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Instant MONDAY = Instant.parse("2026-01-05T09:00:00+09:00");
 
     private final PlayedOrder order = new PlayedOrder();
     private final ShownProblems shown = ShownProblems.of("returnUnits");
@@ -110,7 +110,7 @@ class ShownReturnProblemsTest {
         refused(inKorea, shown, giveBackMugsKnownSince("2026-01-05", 1, ReturnReason.CHANGE_OF_MIND));
         refused(inKorea, shown, giveBackMugsKnownSince("2026-01-06", 1, ReturnReason.DEFECT));
         refused(inKorea, shown, giveBackMugsKnownSince("2026-01-04", 1, ReturnReason.DEFECT));
-        GenericEventMessage.clock = Clock.fixed(Instant.parse("2026-02-20T09:00:00Z"), ZoneOffset.UTC);
+        GenericEventMessage.clock = Clock.fixed(Instant.parse("2026-02-20T09:00:00+09:00"), ZoneOffset.UTC);
         refused(inKorea, shown, giveBackMugsKnownSince("2026-01-20", 1, ReturnReason.DEFECT));
     }
 
@@ -168,7 +168,7 @@ class ShownReturnProblemsTest {
         PlayedOrder returned = delivered();
         returned.send(giveBackMugs(1, ReturnReason.DEFECT));
         refused(returned, claiming, MugsAndTea.claimMugs("both", 2, ClaimWish.REFUND));
-        GenericEventMessage.clock = Clock.fixed(Instant.parse("2028-01-06T09:00:00Z"), ZoneOffset.UTC);
+        GenericEventMessage.clock = Clock.fixed(Instant.parse("2028-01-06T09:00:00+09:00"), ZoneOffset.UTC);
         refused(returned, claiming, MugsAndTea.claimMugs("leaking", 1, ClaimWish.REFUND));
         // UnitsMadeGoodSpecification, "makes nothing good of a parcel in whose place the customer has another".
         claiming.wereAllSentBut(Set.of("ORD-23-first-parcel-arrived"));
@@ -244,9 +244,9 @@ class ShownReturnProblemsTest {
         delivered.send(MugsAndTea.recordCardAuthorised());
         delivered.send(MugsAndTea.recordVoucherPaid());
         delivered.send(MugsAndTea.recordDelivery(POTTER));
-        delivered.send(MugsAndTea.recordDelivery(TEA_HOUSE));
+        delivered.send(MugsAndTea.recordDelivery(TEA_GARDEN));
         delivered.send(MugsAndTea.recordCaptured(POTTER, MugsAndTea.CARD_FOR_MUGS));
-        delivered.send(MugsAndTea.recordCaptured(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA));
+        delivered.send(MugsAndTea.recordCaptured(TEA_GARDEN, MugsAndTea.CARD_FOR_TEA));
         return delivered;
     }
 

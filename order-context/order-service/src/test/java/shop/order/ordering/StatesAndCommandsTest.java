@@ -6,7 +6,7 @@ import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
@@ -65,8 +65,8 @@ class StatesAndCommandsTest {
                 new Object[] {MugsAndTea.placedWaiting(), MugsAndTea.voucherPaid(), MugsAndTea.declined(CARD)});
         Object[] confirmed = and(placed, MugsAndTea.cardAuthorised(), MugsAndTea.voucherPaid(), MugsAndTea.confirmed());
         states.put("is confirmed", confirmed);
-        states.put("has its labels", and(confirmed, MugsAndTea.labelled(POTTER), MugsAndTea.labelled(TEA_HOUSE)));
-        states.put("is on hold", and(confirmed, MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE))));
+        states.put("has its labels", and(confirmed, MugsAndTea.labelled(POTTER), MugsAndTea.labelled(TEA_GARDEN)));
+        states.put("is on hold", and(confirmed, MugsAndTea.orderHeld(List.of(POTTER, TEA_GARDEN))));
         states.put("has a parcel on hold by the carrier", and(confirmed, MugsAndTea.held(POTTER, 3)));
         states.put(
                 "is to be cancelled",
@@ -74,7 +74,7 @@ class StatesAndCommandsTest {
                         confirmed,
                         MugsAndTea.cancellationRequested(),
                         MugsAndTea.holdBack(POTTER),
-                        MugsAndTea.holdBack(TEA_HOUSE)));
+                        MugsAndTea.holdBack(TEA_GARDEN)));
         states.put("is to be sent with one mug less", and(confirmed, MugsAndTea.mugToBeTakenOut()));
         Object[] toBeChanged = and(confirmed, AmendedMugs.anotherMugProposed());
         states.put("is to be sent with one mug more, once that is paid for", toBeChanged);
@@ -89,7 +89,7 @@ class StatesAndCommandsTest {
                         confirmed,
                         MugsAndTea.cancellationRequested(),
                         MugsAndTea.parcelCancelled(POTTER),
-                        MugsAndTea.parcelCancelled(TEA_HOUSE),
+                        MugsAndTea.parcelCancelled(TEA_GARDEN),
                         MugsAndTea.cancelled(),
                         MugsAndTea.releaseRequested(CARD, "order cancelled"),
                         MugsAndTea.released(CARD, WHOLE_CARD),
@@ -114,9 +114,9 @@ class StatesAndCommandsTest {
         Object[] onItsWay = and(
                 beingTaken,
                 MugsAndTea.captured(POTTER, CARD_FOR_MUGS),
-                MugsAndTea.handedOver(TEA_HOUSE),
-                MugsAndTea.captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                MugsAndTea.captured(TEA_HOUSE, CARD_FOR_TEA));
+                MugsAndTea.handedOver(TEA_GARDEN),
+                MugsAndTea.captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                MugsAndTea.captured(TEA_GARDEN, CARD_FOR_TEA));
         states.put("is on its way", onItsWay);
         states.put(
                 "is on its way, and money has turned back",
@@ -135,7 +135,7 @@ class StatesAndCommandsTest {
                 and(refunded, MugsAndTea.turnedUp(POTTER, ParcelTurnedUp.Sighting.FOUND_AGAIN)));
         states.put("has a replaced parcel", and(lost, MugsAndTea.mugsReplaced(POTTER, POTTER + ".2")));
         Object[] closed =
-                and(onItsWay, MugsAndTea.delivered(POTTER), MugsAndTea.delivered(TEA_HOUSE), MugsAndTea.closed());
+                and(onItsWay, MugsAndTea.delivered(POTTER), MugsAndTea.delivered(TEA_GARDEN), MugsAndTea.closed());
         states.put("is closed", closed);
         states.put(
                 "is closed, and its purchase is confirmed",
@@ -154,8 +154,8 @@ class StatesAndCommandsTest {
                 and(
                         closed,
                         MugsAndTea.mugsRefunded(1),
-                        MugsAndTea.refundRequested(CARD, MugsAndTea.eur("7.90"), "made good"),
-                        MugsAndTea.refundRequested(VOUCHER, MugsAndTea.eur("5.00"), "made good")));
+                        MugsAndTea.refundRequested(CARD, MugsAndTea.won(7_900), "made good"),
+                        MugsAndTea.refundRequested(VOUCHER, MugsAndTea.won(5_000), "made good")));
         states.put(
                 "was closed, and a mug of it is sent again", and(closed, MugsAndTea.mugsSentAgain(POTTER + ".2", 1)));
         states.put(
@@ -186,7 +186,7 @@ class StatesAndCommandsTest {
                         Stream.of(new RejectUnpaidOrder(ORDER), MugsAndTea.repeatUnanswered())));
         commands.put(
                 StatesAndCommands.words(RecordShortPick.class) + ", which another ship-from is to send",
-                MugsAndTea.recordMissing(POTTER, MugsAndTea.LISBON, MugsAndTea.mugs(1)));
+                MugsAndTea.recordMissing(POTTER, MugsAndTea.BUSAN, MugsAndTea.mugs(1)));
         return commands;
     }
 

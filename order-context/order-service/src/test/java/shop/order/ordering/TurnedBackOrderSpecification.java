@@ -4,7 +4,7 @@ import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.captureRequested;
@@ -12,7 +12,6 @@ import static shop.order.ordering.MugsAndTea.captured;
 import static shop.order.ordering.MugsAndTea.cardAuthorised;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.delivered;
-import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.handedOver;
 import static shop.order.ordering.MugsAndTea.mishap;
 import static shop.order.ordering.MugsAndTea.owed;
@@ -27,6 +26,7 @@ import static shop.order.ordering.MugsAndTea.refund;
 import static shop.order.ordering.MugsAndTea.refunded;
 import static shop.order.ordering.MugsAndTea.turnedBack;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsAndTea.won;
 import static shop.order.ordering.MugsThatComeBack.refundForReturn;
 
 import java.util.List;
@@ -69,7 +69,7 @@ class TurnedBackOrderSpecification {
     void isHeld() {
         order.given(placed(), cardAuthorised(), voucherPaid(), confirmed())
                 .when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
-                .then(turnedBack(VOUCHER, WHOLE_VOUCHER), held(POTTER, TEA_HOUSE))
+                .then(turnedBack(VOUCHER, WHOLE_VOUCHER), held(POTTER, TEA_GARDEN))
                 .when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
                 .thenNothing();
     }
@@ -78,7 +78,11 @@ class TurnedBackOrderSpecification {
     @DisplayName("stays held as it is where a person holds all of it already")
     void isHeldAlready() {
         OrderHeld before = new OrderHeld(
-                ORDER, Optional.empty(), OrderHoldReason.FRAUD_SUSPECTED, Optional.empty(), List.of(POTTER, TEA_HOUSE));
+                ORDER,
+                Optional.empty(),
+                OrderHoldReason.FRAUD_SUSPECTED,
+                Optional.empty(),
+                List.of(POTTER, TEA_GARDEN));
         order.given(placed(), cardAuthorised(), voucherPaid(), confirmed(), before)
                 .when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
                 .then(turnedBack(VOUCHER, WHOLE_VOUCHER));
@@ -93,7 +97,7 @@ class TurnedBackOrderSpecification {
                         voucherPaid(),
                         confirmed(),
                         turnedBack(VOUCHER, WHOLE_VOUCHER),
-                        held(POTTER, TEA_HOUSE))
+                        held(POTTER, TEA_GARDEN))
                 .when(recordHandOver(POTTER))
                 .then(
                         handedOver(POTTER),
@@ -113,14 +117,14 @@ class TurnedBackOrderSpecification {
                         handedOver(POTTER),
                         captureRequested(POTTER, MugsAndTea.CARD_FOR_MUGS),
                         captured(POTTER, MugsAndTea.CARD_FOR_MUGS),
-                        handedOver(TEA_HOUSE),
-                        captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                        captured(TEA_HOUSE, CARD_FOR_TEA),
+                        handedOver(TEA_GARDEN),
+                        captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                        captured(TEA_GARDEN, CARD_FOR_TEA),
                         mishap(POTTER, ParcelMishap.PRESUMED_LOST, 9))
                 .when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
                 .then(turnedBack(VOUCHER, WHOLE_VOUCHER), owed(VOUCHER, WHOLE_VOUCHER))
-                .when(recordDelivery(TEA_HOUSE))
-                .then(delivered(TEA_HOUSE))
+                .when(recordDelivery(TEA_GARDEN))
+                .then(delivered(TEA_GARDEN))
                 .when(refund(POTTER))
                 .then(
                         parcelRefunded(POTTER),
@@ -137,8 +141,8 @@ class TurnedBackOrderSpecification {
                         cardAuthorised(),
                         voucherPaid(),
                         confirmed(),
-                        handedOver(TEA_HOUSE),
-                        captureRequested(TEA_HOUSE, CARD_FOR_TEA))
+                        handedOver(TEA_GARDEN),
+                        captureRequested(TEA_GARDEN, CARD_FOR_TEA))
                 .when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
                 .then(turnedBack(VOUCHER, WHOLE_VOUCHER), held(POTTER));
     }
@@ -151,16 +155,16 @@ class TurnedBackOrderSpecification {
                         cardAuthorised(),
                         voucherPaid(),
                         confirmed(),
-                        MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE)),
+                        MugsAndTea.orderHeld(List.of(POTTER, TEA_GARDEN)),
                         turnedBack(VOUCHER, WHOLE_VOUCHER))
                 .when(MugsAndTea.releaseAll())
-                .then(MugsAndTea.orderReleased(List.of()), held(POTTER, TEA_HOUSE))
+                .then(MugsAndTea.orderReleased(List.of()), held(POTTER, TEA_GARDEN))
                 .when(MugsAndTea.releaseAll())
-                .then(MugsAndTea.orderReleased(List.of(POTTER, TEA_HOUSE)))
+                .then(MugsAndTea.orderReleased(List.of(POTTER, TEA_GARDEN)))
                 .when(MugsAndTea.holdAll())
-                .then(MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE)))
+                .then(MugsAndTea.orderHeld(List.of(POTTER, TEA_GARDEN)))
                 .when(MugsAndTea.releaseAll())
-                .then(MugsAndTea.orderReleased(List.of(POTTER, TEA_HOUSE)));
+                .then(MugsAndTea.orderReleased(List.of(POTTER, TEA_GARDEN)));
     }
 
     @Test
@@ -172,10 +176,10 @@ class TurnedBackOrderSpecification {
                         voucherPaid(),
                         confirmed(),
                         turnedBack(VOUCHER, WHOLE_VOUCHER),
-                        held(POTTER, TEA_HOUSE),
-                        MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE)))
+                        held(POTTER, TEA_GARDEN),
+                        MugsAndTea.orderHeld(List.of(POTTER, TEA_GARDEN)))
                 .when(MugsAndTea.releaseAll())
-                .then(MugsAndTea.orderReleased(List.of()), held(POTTER, TEA_HOUSE));
+                .then(MugsAndTea.orderReleased(List.of()), held(POTTER, TEA_GARDEN));
     }
 
     @Nested
@@ -192,29 +196,29 @@ class TurnedBackOrderSpecification {
                     handedOver(POTTER),
                     captureRequested(POTTER, MugsAndTea.CARD_FOR_MUGS),
                     captured(POTTER, MugsAndTea.CARD_FOR_MUGS),
-                    handedOver(TEA_HOUSE),
-                    captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                    captured(TEA_HOUSE, CARD_FOR_TEA),
+                    handedOver(TEA_GARDEN),
+                    captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                    captured(TEA_GARDEN, CARD_FOR_TEA),
                     delivered(POTTER),
                     MugsThatComeBack.askedFor(1, 1, ReturnReason.DEFECT),
                     MugsThatComeBack.oneBackForADefect(),
-                    refundForReturn(CARD, eur("7.90")),
-                    refundForReturn(VOUCHER, eur("5.00")));
+                    refundForReturn(CARD, won(7_900)),
+                    refundForReturn(VOUCHER, won(5_000)));
         }
 
         @Test
         @DisplayName("is owed twice what was given back, once it is known that it was: the customer has it twice")
         void isOwedBoth() {
             order.when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
-                    .then(turnedBack(VOUCHER, WHOLE_VOUCHER), owed(VOUCHER, eur("5.00")))
-                    .when(recordRefunded(VOUCHER, eur("5.00")))
-                    .then(refunded(VOUCHER, eur("5.00")), owed(VOUCHER, WHOLE_VOUCHER));
+                    .then(turnedBack(VOUCHER, WHOLE_VOUCHER), owed(VOUCHER, won(5_000)))
+                    .when(recordRefunded(VOUCHER, won(5_000)))
+                    .then(refunded(VOUCHER, won(5_000)), owed(VOUCHER, WHOLE_VOUCHER));
         }
 
         @Test
         @DisplayName("is owed twice what was given back where that is known before")
         void isOwedBothAtOnce() {
-            order.given(refunded(VOUCHER, eur("5.00")))
+            order.given(refunded(VOUCHER, won(5_000)))
                     .when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
                     .then(turnedBack(VOUCHER, WHOLE_VOUCHER), owed(VOUCHER, WHOLE_VOUCHER));
         }
@@ -223,9 +227,9 @@ class TurnedBackOrderSpecification {
         @DisplayName("is owed for what was kept alone where the refund was not made (PAY-15)")
         void isOvertaken() {
             order.when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
-                    .then(turnedBack(VOUCHER, WHOLE_VOUCHER), owed(VOUCHER, eur("5.00")))
-                    .when(MugsAndTea.recordRefundOvertaken(VOUCHER, "refund-1", eur("5.00")))
-                    .then(MugsAndTea.refundOvertaken(VOUCHER, "refund-1", eur("5.00")));
+                    .then(turnedBack(VOUCHER, WHOLE_VOUCHER), owed(VOUCHER, won(5_000)))
+                    .when(MugsAndTea.recordRefundOvertaken(VOUCHER, "refund-1", won(5_000)))
+                    .then(MugsAndTea.refundOvertaken(VOUCHER, "refund-1", won(5_000)));
         }
     }
 }

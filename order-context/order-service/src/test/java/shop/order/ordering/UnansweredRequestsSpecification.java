@@ -5,7 +5,7 @@ import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.PAY_UNTIL;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.THURSDAY;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
@@ -69,11 +69,11 @@ import shop.specification.AggregateSpecification;
 @DisplayName("An order that has asked for something, and not heard of it,")
 class UnansweredRequestsSpecification {
 
-    private static final Instant ASKED = Instant.parse("2026-01-05T09:00:00Z");
-    private static final Instant AFTER_5_MINUTES = Instant.parse("2026-01-05T09:05:00Z");
-    private static final Instant AFTER_20_MINUTES = Instant.parse("2026-01-05T09:20:00Z");
-    private static final Instant AFTER_65_MINUTES = Instant.parse("2026-01-05T10:05:00Z");
-    private static final Instant AFTER_200_MINUTES = Instant.parse("2026-01-05T12:20:00Z");
+    private static final Instant ASKED = Instant.parse("2026-01-05T09:00:00+09:00");
+    private static final Instant AFTER_5_MINUTES = Instant.parse("2026-01-05T09:05:00+09:00");
+    private static final Instant AFTER_20_MINUTES = Instant.parse("2026-01-05T09:20:00+09:00");
+    private static final Instant AFTER_65_MINUTES = Instant.parse("2026-01-05T10:05:00+09:00");
+    private static final Instant AFTER_200_MINUTES = Instant.parse("2026-01-05T12:20:00+09:00");
 
     @RegisterExtension
     final AggregateSpecification<Order> order = MugsThatComeBack.orders();
@@ -103,7 +103,7 @@ class UnansweredRequestsSpecification {
         @Test
         @DisplayName("each parcel that has no label, and is not on hold (ORD-12)")
         void labels() {
-            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed(), held(TEA_HOUSE, 1))
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed(), held(TEA_GARDEN, 1))
                     .at(AFTER_5_MINUTES)
                     .when(repeatUnanswered())
                     .then(repeatedOf(RequestKind.LABEL, POTTER, 2, AFTER_20_MINUTES));
@@ -129,8 +129,8 @@ class UnansweredRequestsSpecification {
                             labelled(POTTER),
                             cancellationRequested(),
                             holdBack(POTTER),
-                            holdBack(TEA_HOUSE),
-                            notHeldBack(TEA_HOUSE))
+                            holdBack(TEA_GARDEN),
+                            notHeldBack(TEA_GARDEN))
                     .at(AFTER_5_MINUTES)
                     .when(repeatUnanswered())
                     .then(repeatedOf(RequestKind.CANCELLATION, POTTER, 2, AFTER_20_MINUTES));
@@ -145,7 +145,7 @@ class UnansweredRequestsSpecification {
                             voucherPaid(),
                             confirmed(),
                             labelled(POTTER),
-                            labelled(TEA_HOUSE),
+                            labelled(TEA_GARDEN),
                             handedOver(POTTER),
                             captureRequested(POTTER, CARD_FOR_MUGS))
                     .at(AFTER_5_MINUTES)
@@ -222,7 +222,7 @@ class UnansweredRequestsSpecification {
         @DisplayName(
                 "another address, as long as it can go there; what answers an earlier wish is no answer (ORD-08, ORD-12)")
         void redirections() {
-            order.given(prepared(), held(POTTER, 1), MugsAndTea.sentElsewhere(List.of(POTTER), List.of(TEA_HOUSE)))
+            order.given(prepared(), held(POTTER, 1), MugsAndTea.sentElsewhere(List.of(POTTER), List.of(TEA_GARDEN)))
                     .at(AFTER_5_MINUTES)
                     .when(repeatUnanswered())
                     .then(repeatedOf(RequestKind.REDIRECTION, POTTER, 2, AFTER_20_MINUTES))
@@ -271,9 +271,9 @@ class UnansweredRequestsSpecification {
                     .thenNothing()
                     .at(AFTER_20_MINUTES)
                     .when(MugsAndTea.releaseAll())
-                    .then(MugsAndTea.orderReleased(List.of(POTTER, TEA_HOUSE)))
-                    .when(MugsAndTea.recordHoldCarriedOut(TEA_HOUSE, 9))
-                    .then(MugsAndTea.holdCarriedOut(TEA_HOUSE, 9))
+                    .then(MugsAndTea.orderReleased(List.of(POTTER, TEA_GARDEN)))
+                    .when(MugsAndTea.recordHoldCarriedOut(TEA_GARDEN, 9))
+                    .then(MugsAndTea.holdCarriedOut(TEA_GARDEN, 9))
                     .when(repeatUnanswered())
                     .thenNothing()
                     .at(AFTER_20_MINUTES.plusSeconds(300))
@@ -287,7 +287,7 @@ class UnansweredRequestsSpecification {
             List<Object> askedFor = List.of(
                     underWay(),
                     delivered(POTTER),
-                    delivered(TEA_HOUSE),
+                    delivered(TEA_GARDEN),
                     closed(),
                     MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT));
             order.given(askedFor)
@@ -320,7 +320,7 @@ class UnansweredRequestsSpecification {
                     .when(repeatUnanswered())
                     .thenNothing();
             order.given(refundedAndDisputed())
-                    .given(disputeDecided(VOUCHER, Money.zero("EUR")))
+                    .given(disputeDecided(VOUCHER, Money.zero("KRW")))
                     .at(aDayLater)
                     .when(repeatUnanswered())
                     .then(repeatedOf(RequestKind.REFUND, VOUCHER, "refund-1", 2, aDayLater.plusSeconds(3 * 86_400)));
@@ -343,7 +343,7 @@ class UnansweredRequestsSpecification {
         @Test
         @DisplayName("a label anew, from when a parcel was released from its hold (SHP-03, ORD-12)")
         void afterAHold() {
-            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed(), labelled(TEA_HOUSE), held(POTTER, 1))
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed(), labelled(TEA_GARDEN), held(POTTER, 1))
                     .at(AFTER_20_MINUTES)
                     .given(parcelReleased(POTTER, 2))
                     .when(repeatUnanswered())
@@ -401,15 +401,15 @@ class UnansweredRequestsSpecification {
             List<Object> confirmed = List.of(placed(), cardAuthorised(), voucherPaid(), confirmed());
             order.given(
                             confirmed,
-                            MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE)),
+                            MugsAndTea.orderHeld(List.of(POTTER, TEA_GARDEN)),
                             MugsAndTea.holdCarriedOut(POTTER, 4),
-                            MugsAndTea.holdCarriedOut(TEA_HOUSE, 4))
+                            MugsAndTea.holdCarriedOut(TEA_GARDEN, 4))
                     .at(AFTER_20_MINUTES)
                     .when(repeatUnanswered())
                     .thenNothing();
             order.given(
                             confirmed,
-                            labelled(TEA_HOUSE),
+                            labelled(TEA_GARDEN),
                             MugsAndTea.parcelKept(POTTER),
                             MugsAndTea.holdCarriedOut(POTTER, 5))
                     .at(AFTER_20_MINUTES)
@@ -440,7 +440,7 @@ class UnansweredRequestsSpecification {
                             voucherPaid(),
                             confirmed(),
                             parcelCancelled(POTTER),
-                            parcelCancelled(TEA_HOUSE),
+                            parcelCancelled(TEA_GARDEN),
                             cancelled(),
                             releaseRequested(CARD, "order cancelled"),
                             released(CARD, WHOLE_CARD),
@@ -469,7 +469,7 @@ class UnansweredRequestsSpecification {
                     .at(THURSDAY)
                     .when(repeatUnanswered())
                     .thenNothing();
-            order.given(underWay(), delivered(POTTER), delivered(TEA_HOUSE), closed())
+            order.given(underWay(), delivered(POTTER), delivered(TEA_GARDEN), closed())
                     .at(THURSDAY)
                     .when(repeatUnanswered())
                     .thenNothing();
@@ -512,7 +512,7 @@ class UnansweredRequestsSpecification {
         @DisplayName("after four times in vain; it says so once, and goes on asking once a day (ORD-12)")
         void isTold() {
             Instant nextDay = AFTER_200_MINUTES.plusSeconds(405 * 60);
-            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed(), labelled(TEA_HOUSE))
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed(), labelled(TEA_GARDEN))
                     .at(AFTER_5_MINUTES)
                     .when(repeatUnanswered())
                     .then(repeatedOf(RequestKind.LABEL, POTTER, 2, AFTER_20_MINUTES))
@@ -540,7 +540,7 @@ class UnansweredRequestsSpecification {
                             cardAuthorised(),
                             voucherPaid(),
                             confirmed(),
-                            labelled(TEA_HOUSE),
+                            labelled(TEA_GARDEN),
                             repeatedOf(RequestKind.LABEL, POTTER, 4, AFTER_20_MINUTES),
                             stalled(RequestKind.LABEL, POTTER, ASKED, 4))
                     .at(THURSDAY)
@@ -590,7 +590,7 @@ class UnansweredRequestsSpecification {
 
     /** Both parcels have their labels, after six events. */
     private static List<Object> prepared() {
-        return List.of(placed(), cardAuthorised(), voucherPaid(), confirmed(), labelled(POTTER), labelled(TEA_HOUSE));
+        return List.of(placed(), cardAuthorised(), voucherPaid(), confirmed(), labelled(POTTER), labelled(TEA_GARDEN));
     }
 
     /** The mugs are with the carrier, and their money was due. */
@@ -601,7 +601,7 @@ class UnansweredRequestsSpecification {
                 voucherPaid(),
                 confirmed(),
                 labelled(POTTER),
-                labelled(TEA_HOUSE),
+                labelled(TEA_GARDEN),
                 handedOver(POTTER),
                 captureRequested(POTTER, CARD_FOR_MUGS));
     }
@@ -611,8 +611,8 @@ class UnansweredRequestsSpecification {
         return List.of(
                 owed(),
                 captured(POTTER, CARD_FOR_MUGS),
-                handedOver(TEA_HOUSE),
-                captureRequested(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA),
-                captured(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA));
+                handedOver(TEA_GARDEN),
+                captureRequested(TEA_GARDEN, MugsAndTea.CARD_FOR_TEA),
+                captured(TEA_GARDEN, MugsAndTea.CARD_FOR_TEA));
     }
 }

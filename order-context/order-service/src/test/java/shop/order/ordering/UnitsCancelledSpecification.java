@@ -9,7 +9,7 @@ import static shop.order.ordering.MugsAndTea.ONE_FEWER;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.PICK;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.cancel;
@@ -24,7 +24,6 @@ import static shop.order.ordering.MugsAndTea.cardAuthorised;
 import static shop.order.ordering.MugsAndTea.closed;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.delivered;
-import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.handedOver;
 import static shop.order.ordering.MugsAndTea.held;
 import static shop.order.ordering.MugsAndTea.holdBack;
@@ -54,6 +53,7 @@ import static shop.order.ordering.MugsAndTea.replace;
 import static shop.order.ordering.MugsAndTea.tea;
 import static shop.order.ordering.MugsAndTea.toBeTakenOut;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.util.List;
 import java.util.Optional;
@@ -78,10 +78,10 @@ import shop.specification.AggregateSpecification;
 class UnitsCancelledSpecification {
 
     /** What the card pays for one mug, its shipping included. */
-    private static final Money CARD_FOR_A_MUG = eur("12.80");
+    private static final Money CARD_FOR_A_MUG = won(12_800);
 
     /** What the voucher pays for one mug. */
-    private static final Money VOUCHER_FOR_A_MUG = eur("5.00");
+    private static final Money VOUCHER_FOR_A_MUG = won(5_000);
 
     private static final String SECOND = POTTER + ".2";
 
@@ -220,8 +220,8 @@ class UnitsCancelledSpecification {
                             captured(POTTER, MugsAndTea.CARD_FOR_MUGS))
                     .when(recordTakenOut(mugs(1)))
                     .then(mugCancelled(), voucherGoesBack(VOUCHER_FOR_A_MUG))
-                    .when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, eur("4.50")));
+                    .when(recordHandOver(TEA_GARDEN))
+                    .then(handedOver(TEA_GARDEN), captureRequested(TEA_GARDEN, won(4_500)));
         }
 
         @Test
@@ -269,7 +269,7 @@ class UnitsCancelledSpecification {
         @DisplayName("is cancelled when nothing of any parcel is wanted (ORD-18)")
         void nothingIsWanted() {
             order.given(
-                            parcelCancelled(TEA_HOUSE),
+                            parcelCancelled(TEA_GARDEN),
                             mugToBeTakenOut(),
                             mugCancelled(),
                             voucherGoesBack(VOUCHER_FOR_A_MUG),
@@ -306,7 +306,7 @@ class UnitsCancelledSpecification {
         void isCancelledMeanwhile() {
             order.given(mugToBeTakenOut())
                     .when(cancel())
-                    .then(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
+                    .then(cancellationRequested(), holdBack(POTTER), holdBack(TEA_GARDEN))
                     .when(cancelAMug())
                     .thenNothing()
                     .when(cancelUnits("another", 1, 1))
@@ -322,7 +322,7 @@ class UnitsCancelledSpecification {
                             restToBeTakenOut("the-other"),
                             cancellationRequested(),
                             holdBack(POTTER),
-                            holdBack(TEA_HOUSE))
+                            holdBack(TEA_GARDEN))
                     .when(recordNotHeldBack(POTTER))
                     .then(
                             notHeldBack(POTTER),
@@ -336,7 +336,7 @@ class UnitsCancelledSpecification {
                 "is cancelled for the reason that was given for all of it, though units were asked for before (ORD-06)")
         void reasonOfTheWhole() {
             order.given(
-                            parcelCancelled(TEA_HOUSE),
+                            parcelCancelled(TEA_GARDEN),
                             toBeTakenOut(ONE_FEWER, List.of(mugs(2)), List.of()),
                             new CancellationRequested(ORDER, CancellationReason.ORDERED_BY_MISTAKE),
                             new ParcelCancellationRequested(ORDER, POTTER, CancellationReason.ORDERED_BY_MISTAKE))
@@ -365,7 +365,7 @@ class UnitsCancelledSpecification {
         @Test
         @DisplayName("has nothing taken out of a parcel that is with the carrier, or has arrived (ORD-18)")
         void isWithTheCarrier() {
-            order.given(handedOver(POTTER), handedOver(TEA_HOUSE), delivered(TEA_HOUSE))
+            order.given(handedOver(POTTER), handedOver(TEA_GARDEN), delivered(TEA_GARDEN))
                     .when(cancelAMug())
                     .thenRejected("ORD-18", "parcel-handed-over")
                     .when(cancelUnits("no-tea", 2, 1))
@@ -378,9 +378,9 @@ class UnitsCancelledSpecification {
             order.given(
                             handedOver(POTTER),
                             mishap(POTTER, ParcelMishap.DAMAGED, 7),
-                            handedOver(TEA_HOUSE),
-                            mishap(TEA_HOUSE, ParcelMishap.PRESUMED_LOST, 7),
-                            parcelRefunded(TEA_HOUSE))
+                            handedOver(TEA_GARDEN),
+                            mishap(TEA_GARDEN, ParcelMishap.PRESUMED_LOST, 7),
+                            parcelRefunded(TEA_GARDEN))
                     .when(cancelAMug())
                     .thenRejected("ORD-18", "parcel-handed-over")
                     .when(cancelUnits("no-tea", 2, 1))
@@ -397,7 +397,7 @@ class UnitsCancelledSpecification {
                             POTTER,
                             POTTER + ".2",
                             new ParcelContents(POTTER, List.of(mugs(1))),
-                            MugsAndTea.MARIA,
+                            MugsAndTea.JIWON,
                             MakingGoodReason.IN_STOCK))
                     .when(cancelLine("not-again", 1))
                     .then(new UnitsCancellationRequested(
@@ -451,7 +451,7 @@ class UnitsCancelledSpecification {
         @DisplayName("is cancelled because nothing could be sent, though fewer were wanted of it, too (ORD-14)")
         void nothingWasThere() {
             order.given(
-                            parcelCancelled(TEA_HOUSE),
+                            parcelCancelled(TEA_GARDEN),
                             mugToBeTakenOut(),
                             pickedShort(POTTER, mugs(2)),
                             voucherGoesBack(WHOLE_VOUCHER))
@@ -481,16 +481,16 @@ class UnitsCancelledSpecification {
         @Test
         @DisplayName("has a parcel less when nothing of it is there (ORD-14)")
         void nothingOfAParcel() {
-            order.when(recordShortPick(TEA_HOUSE, tea()))
-                    .then(pickedShort(TEA_HOUSE, tea()))
-                    .when(recordParcelCancelled(TEA_HOUSE))
-                    .then(parcelCancelled(TEA_HOUSE));
+            order.when(recordShortPick(TEA_GARDEN, tea()))
+                    .then(pickedShort(TEA_GARDEN, tea()))
+                    .when(recordParcelCancelled(TEA_GARDEN))
+                    .then(parcelCancelled(TEA_GARDEN));
         }
 
         @Test
         @DisplayName("is cancelled when nothing at all is there (ORD-14)")
         void nothingAtAll() {
-            order.given(pickedShort(TEA_HOUSE, tea()), parcelCancelled(TEA_HOUSE), pickedShort(POTTER, mugs(2)))
+            order.given(pickedShort(TEA_GARDEN, tea()), parcelCancelled(TEA_GARDEN), pickedShort(POTTER, mugs(2)))
                     .when(recordParcelCancelled(POTTER))
                     .then(
                             parcelCancelled(POTTER),
@@ -503,8 +503,8 @@ class UnitsCancelledSpecification {
         @DisplayName("is closed when what was there has arrived (ORD-10, ORD-14)")
         void isClosed() {
             order.given(
-                            pickedShort(TEA_HOUSE, tea()),
-                            parcelCancelled(TEA_HOUSE),
+                            pickedShort(TEA_GARDEN, tea()),
+                            parcelCancelled(TEA_GARDEN),
                             handedOver(POTTER),
                             captureRequested(POTTER, MugsAndTea.CARD_FOR_MUGS),
                             captured(POTTER, MugsAndTea.CARD_FOR_MUGS),
@@ -547,7 +547,7 @@ class UnitsCancelledSpecification {
                             voucherGoesBack(VOUCHER_FOR_A_MUG),
                             new CancellationRequested(ORDER, CancellationReason.PICKED_SHORT),
                             new ParcelCancellationRequested(ORDER, POTTER, CancellationReason.PICKED_SHORT),
-                            new ParcelCancellationRequested(ORDER, TEA_HOUSE, CancellationReason.PICKED_SHORT));
+                            new ParcelCancellationRequested(ORDER, TEA_GARDEN, CancellationReason.PICKED_SHORT));
         }
 
         @Test
@@ -568,20 +568,20 @@ class UnitsCancelledSpecification {
                             voucherGoesBack(WHOLE_VOUCHER),
                             new CancellationRequested(ORDER, CancellationReason.PICKED_SHORT),
                             new ParcelCancellationRequested(ORDER, POTTER, CancellationReason.PICKED_SHORT),
-                            new ParcelCancellationRequested(ORDER, TEA_HOUSE, CancellationReason.PICKED_SHORT));
+                            new ParcelCancellationRequested(ORDER, TEA_GARDEN, CancellationReason.PICKED_SHORT));
         }
 
         @Test
         @DisplayName("is held back as far as it is still here (ORD-14)")
         void isHeldBackAsFarAsPossible() {
-            order.given(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA))
+            order.given(handedOver(TEA_GARDEN), captureRequested(TEA_GARDEN, CARD_FOR_TEA))
                     .when(recordShortPick(POTTER, mugs(1)))
                     .then(
                             pickedShort(POTTER, mugs(1)),
                             voucherGoesBack(VOUCHER_FOR_A_MUG),
                             new CancellationRequested(ORDER, CancellationReason.PICKED_SHORT),
                             new ParcelCancellationRequested(ORDER, POTTER, CancellationReason.PICKED_SHORT),
-                            notHeldBack(TEA_HOUSE));
+                            notHeldBack(TEA_GARDEN));
         }
 
         @Test
@@ -617,7 +617,7 @@ class UnitsCancelledSpecification {
                             pickedShort(SECOND, mugs(1)),
                             voucherGoesBack(VOUCHER_FOR_A_MUG),
                             new CancellationRequested(ORDER, CancellationReason.PICKED_SHORT),
-                            new ParcelCancellationRequested(ORDER, TEA_HOUSE, CancellationReason.PICKED_SHORT),
+                            new ParcelCancellationRequested(ORDER, TEA_GARDEN, CancellationReason.PICKED_SHORT),
                             new ParcelCancellationRequested(ORDER, SECOND, CancellationReason.PICKED_SHORT));
             order.given(placedAllOrNothing(), cardAuthorised(), voucherPaid(), confirmed())
                     .given(lost)
@@ -638,7 +638,7 @@ class UnitsCancelledSpecification {
         @Test
         @DisplayName("is not held back twice, and not when nothing of it is here any more (ORD-14)")
         void isHeldBackOnce() {
-            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
+            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_GARDEN))
                     .when(recordShortPick(POTTER, mugs(1)))
                     .then(pickedShort(POTTER, mugs(1)), voucherGoesBack(VOUCHER_FOR_A_MUG));
         }
@@ -651,8 +651,8 @@ class UnitsCancelledSpecification {
                             voucherGoesBack(VOUCHER_FOR_A_MUG),
                             new CancellationRequested(ORDER, CancellationReason.PICKED_SHORT),
                             new ParcelCancellationRequested(ORDER, POTTER, CancellationReason.PICKED_SHORT),
-                            new ParcelCancellationRequested(ORDER, TEA_HOUSE, CancellationReason.PICKED_SHORT),
-                            parcelCancelled(TEA_HOUSE))
+                            new ParcelCancellationRequested(ORDER, TEA_GARDEN, CancellationReason.PICKED_SHORT),
+                            parcelCancelled(TEA_GARDEN))
                     .when(recordParcelCancelled(POTTER))
                     .then(
                             parcelCancelled(POTTER),

@@ -7,11 +7,11 @@ import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.claimGranted;
 import static shop.order.ordering.MugsAndTea.claimMugs;
 import static shop.order.ordering.MugsAndTea.declineClaim;
-import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.grantClaim;
 import static shop.order.ordering.MugsAndTea.mishap;
 import static shop.order.ordering.MugsAndTea.mugsClaimed;
 import static shop.order.ordering.MugsAndTea.refundRequested;
+import static shop.order.ordering.MugsAndTea.won;
 import static shop.order.ordering.MugsThatComeBack.allArrived;
 import static shop.order.ordering.MugsThatComeBack.askedFor;
 import static shop.order.ordering.MugsThatComeBack.contents;
@@ -56,7 +56,7 @@ class UnitsClaimedSpecification {
 
     private static UnitsReplaced sentAgain(int quantity) {
         return new UnitsReplaced(
-                ORDER, POTTER, SECOND, "claim-1", contents(quantity), MugsAndTea.MARIA, DeliveryFault.DAMAGED);
+                ORDER, POTTER, SECOND, "claim-1", contents(quantity), MugsAndTea.JIWON, DeliveryFault.DAMAGED);
     }
 
     @Test
@@ -81,8 +81,8 @@ class UnitsClaimedSpecification {
                 .then(
                         claimGranted(ClaimWish.REFUND),
                         refunded(1),
-                        refundRequested(CARD, eur("7.90"), "made good"),
-                        refundRequested(VOUCHER, eur("5.00"), "made good"));
+                        refundRequested(CARD, won(7_900), "made good"),
+                        refundRequested(VOUCHER, won(5_000), "made good"));
     }
 
     @Test
@@ -93,8 +93,8 @@ class UnitsClaimedSpecification {
                 .then(
                         claimGranted(ClaimWish.REFUND),
                         refunded(1),
-                        refundRequested(CARD, eur("7.90"), "made good"),
-                        refundRequested(VOUCHER, eur("5.00"), "made good"));
+                        refundRequested(CARD, won(7_900), "made good"),
+                        refundRequested(VOUCHER, won(5_000), "made good"));
     }
 
     @Test
@@ -180,7 +180,7 @@ class UnitsClaimedSpecification {
         order.given(allArrived(claimed))
                 .when(MugsAndTea.sendMugsAgain("the other", POTTER, 1))
                 .then(new UnitsReplaced(
-                        ORDER, POTTER, SECOND, "the other", contents(1), MugsAndTea.MARIA, DeliveryFault.DAMAGED))
+                        ORDER, POTTER, SECOND, "the other", contents(1), MugsAndTea.JIWON, DeliveryFault.DAMAGED))
                 .when(claimMugs("a third", 1, ClaimWish.REFUND))
                 .thenRejected("ORD-23", "units-in-a-claim");
         order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT)))
@@ -212,8 +212,8 @@ class UnitsClaimedSpecification {
                         askedFor(1, 1, ReturnReason.DEFECT),
                         moved(ReturnState.RECEIVED),
                         oneBackForADefect(),
-                        refundForReturn(CARD, eur("7.90")),
-                        refundForReturn(VOUCHER, eur("5.00"))))
+                        refundForReturn(CARD, won(7_900)),
+                        refundForReturn(VOUCHER, won(5_000))))
                 .when(claimMugs("both", 2, ClaimWish.REFUND))
                 .thenRejected("ORD-23", "units-not-in-parcel");
     }
@@ -238,7 +238,7 @@ class UnitsClaimedSpecification {
     @Test
     @DisplayName("hears of it as long as it could be given back for that (ORD-24)")
     void window() {
-        Instant end = Instant.parse("2028-01-05T23:00:00Z");
+        Instant end = Instant.parse("2026-04-07T00:00:00+09:00");
         order.given(allArrived())
                 .at(end)
                 .when(claimMugs("leaking", 1, ClaimWish.REFUND))

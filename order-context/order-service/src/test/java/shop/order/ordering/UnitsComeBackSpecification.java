@@ -3,10 +3,10 @@ package shop.order.ordering;
 import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
-import static shop.order.ordering.MugsAndTea.MARIA;
+import static shop.order.ordering.MugsAndTea.JIWON;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
@@ -19,7 +19,6 @@ import static shop.order.ordering.MugsAndTea.cardAuthorisedForOneCapture;
 import static shop.order.ordering.MugsAndTea.closed;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.delivered;
-import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.handedOver;
 import static shop.order.ordering.MugsAndTea.mishap;
 import static shop.order.ordering.MugsAndTea.mugsReplaced;
@@ -33,6 +32,7 @@ import static shop.order.ordering.MugsAndTea.refundRequested;
 import static shop.order.ordering.MugsAndTea.releaseRequested;
 import static shop.order.ordering.MugsAndTea.turnedUp;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsAndTea.won;
 import static shop.order.ordering.MugsThatComeBack.allArrived;
 import static shop.order.ordering.MugsThatComeBack.allArrivedExcluding;
 import static shop.order.ordering.MugsThatComeBack.askedFor;
@@ -46,6 +46,7 @@ import static shop.order.ordering.MugsThatComeBack.giveBackMugs;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugsKnownSince;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugsUnder;
 import static shop.order.ordering.MugsThatComeBack.moved;
+import static shop.order.ordering.MugsThatComeBack.movedOn;
 import static shop.order.ordering.MugsThatComeBack.mugs;
 import static shop.order.ordering.MugsThatComeBack.oneBackForADefect;
 import static shop.order.ordering.MugsThatComeBack.recordMoved;
@@ -81,7 +82,7 @@ import shop.specification.AggregateSpecification;
 class UnitsComeBackSpecification {
 
     /** When all of it happened; the days from then on are those of the window. */
-    private static final Instant MONDAY = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Instant MONDAY = Instant.parse("2026-01-05T09:00:00+09:00");
 
     @RegisterExtension
     final AggregateSpecification<Order> order = MugsThatComeBack.orders();
@@ -206,7 +207,7 @@ class UnitsComeBackSpecification {
     @DisplayName("in its window")
     class Window {
 
-        private final Instant end = Instant.parse("2026-02-04T23:00:00Z");
+        private final Instant end = Instant.parse("2026-02-05T00:00:00+09:00");
 
         @Test
         @DisplayName("has 30 days after that of our receipt of the last delivery, whatever the carrier's clock said")
@@ -224,7 +225,7 @@ class UnitsComeBackSpecification {
                     .when(giveBackMugs(2, ReturnReason.DEFECT))
                     .then(askedFor(1, 2, ReturnReason.DEFECT));
             order.given(allArrived())
-                    .at(Instant.parse("2028-01-05T23:00:00.001Z"))
+                    .at(Instant.parse("2026-04-07T00:00:00.001+09:00"))
                     .when(giveBackMugs(2, ReturnReason.DEFECT))
                     .thenRejected("ORD-11", "return-window-over");
         }
@@ -270,10 +271,10 @@ class UnitsComeBackSpecification {
                     .then(new ReturnAskedFor(
                             ORDER,
                             1,
-                            List.of(new ParcelUnits(TEA_HOUSE, 2, 1)),
+                            List.of(new ParcelUnits(TEA_GARDEN, 2, 1)),
                             new ParcelContents(
-                                    TEA_HOUSE, List.of(new ParcelContents.Item(2, "TEA-GREEN", "Green tea", 1))),
-                            MARIA,
+                                    TEA_GARDEN, List.of(new ParcelContents.Item(2, "TEA-GREEN", "Green tea", 1))),
+                            JIWON,
                             ReturnReason.CHANGE_OF_MIND,
                             Optional.empty()));
         }
@@ -283,8 +284,8 @@ class UnitsComeBackSpecification {
     @DisplayName("where the law of the market excludes nothing (ORD-24)")
     class NothingIsExcluded {
 
-        /** A week after Monday in Brazil, where the day ends as it does in Berlin: terms have its zone. */
-        private final Instant end = Instant.parse("2026-01-12T23:00:00Z");
+        /** A week after Monday in Brazil, where the day ends as it does in Seoul: terms have its zone. */
+        private final Instant end = Instant.parse("2026-01-13T00:00:00+09:00");
 
         @RegisterExtension
         final AggregateSpecification<Order> inBrazil = MugsThatComeBack.ordersIn("BR");
@@ -310,26 +311,26 @@ class UnitsComeBackSpecification {
         private static final String KNOWN = "2026-01-20";
 
         /** The thirtieth day after it. */
-        private final Instant end = Instant.parse("2026-02-19T23:00:00Z");
+        private final Instant end = Instant.parse("2026-02-20T00:00:00+09:00");
 
         @RegisterExtension
-        final AggregateSpecification<Order> inKorea = MugsThatComeBack.ordersIn("KR");
+        final AggregateSpecification<Order> inGermany = MugsThatComeBack.ordersIn("DE");
 
         @Test
         @DisplayName("has 30 days from that day where the law counts so, and what the shop gives in any case")
         void thirtyDays() {
-            inKorea.given(allArrived())
+            order.given(allArrived())
                     .at(end)
                     .when(giveBackMugsKnownSince(KNOWN, 2, ReturnReason.DEFECT))
                     .then(askedForKnownSince(KNOWN, 2, ReturnReason.DEFECT));
             for (ReturnReason reason : List.of(ReturnReason.DEFECT, ReturnReason.DAMAGED, ReturnReason.WRONG_GOODS)) {
-                inKorea.given(allArrived())
+                order.given(allArrived())
                         .at(end.plusMillis(1))
                         .when(giveBackMugsKnownSince(KNOWN, 2, reason))
                         .thenRejected("ORD-24", "known-for-too-long");
             }
-            inKorea.given(allArrived())
-                    .at(Instant.parse("2026-02-04T23:00:00Z"))
+            order.given(allArrived())
+                    .at(Instant.parse("2026-02-05T00:00:00+09:00"))
                     .when(giveBackMugsKnownSince("2026-01-05", 2, ReturnReason.DEFECT))
                     .then(askedForKnownSince("2026-01-05", 2, ReturnReason.DEFECT));
         }
@@ -337,12 +338,12 @@ class UnitsComeBackSpecification {
         @Test
         @DisplayName("has no more than the three months from the receipt, however late it is known")
         void threeMonths() {
-            inKorea.given(allArrived())
-                    .at(Instant.parse("2026-04-06T22:00:00Z"))
+            order.given(allArrived())
+                    .at(Instant.parse("2026-04-07T00:00:00+09:00"))
                     .when(giveBackMugsKnownSince("2026-04-05", 2, ReturnReason.DEFECT))
                     .then(askedForKnownSince("2026-04-05", 2, ReturnReason.DEFECT));
-            inKorea.given(allArrived())
-                    .at(Instant.parse("2026-04-06T22:00:00.001Z"))
+            order.given(allArrived())
+                    .at(Instant.parse("2026-04-07T00:00:00.001+09:00"))
                     .when(giveBackMugsKnownSince("2026-04-05", 2, ReturnReason.DEFECT))
                     .thenRejected("ORD-11", "return-window-over");
         }
@@ -350,11 +351,12 @@ class UnitsComeBackSpecification {
         @Test
         @DisplayName("has as much time as ever where nobody says since when, or the law does not ask")
         void elsewhere() {
-            inKorea.given(allArrived())
+            order.given(allArrived())
                     .at(end.plusMillis(1))
                     .when(giveBackMugs(2, ReturnReason.DEFECT))
                     .then(askedFor(1, 2, ReturnReason.DEFECT));
-            order.given(allArrived())
+            inGermany
+                    .given(allArrived())
                     .at(end.plusMillis(1))
                     .when(giveBackMugsKnownSince(KNOWN, 2, ReturnReason.DEFECT))
                     .then(askedForKnownSince(KNOWN, 2, ReturnReason.DEFECT));
@@ -380,8 +382,8 @@ class UnitsComeBackSpecification {
         @DisplayName("may be known from when the carrier says that it arrived, however late that is heard of")
         void heardOfLate() {
             Object[] sent = sentAndPaid();
-            Object[] heardOf = {delivered(POTTER), delivered(TEA_HOUSE), closed()};
-            Instant fourDaysLater = Instant.parse("2026-01-12T09:00:00Z");
+            Object[] heardOf = {delivered(POTTER), delivered(TEA_GARDEN), closed()};
+            Instant fourDaysLater = Instant.parse("2026-01-12T09:00:00+09:00");
             order.given(sent)
                     .at(fourDaysLater)
                     .given(heardOf)
@@ -400,7 +402,7 @@ class UnitsComeBackSpecification {
             Object[] first = sentAndPaid(delivered(POTTER));
             order.given(first)
                     .at(end)
-                    .given(delivered(TEA_HOUSE), closed())
+                    .given(delivered(TEA_GARDEN), closed())
                     .when(giveBackMugsKnownSince("2026-01-05", 2, ReturnReason.DEFECT))
                     .then(askedForKnownSince("2026-01-05", 2, ReturnReason.DEFECT));
         }
@@ -431,7 +433,7 @@ class UnitsComeBackSpecification {
         private final Instant aMonthLater = MONDAY.plus(Duration.ofDays(29));
         private final ReturnUnits giveTeaBack = giveBackTea();
         private final Object[] replaced = sentAndPaid(
-                delivered(TEA_HOUSE), mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7), mugsReplaced(POTTER, SECOND));
+                delivered(TEA_GARDEN), mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7), mugsReplaced(POTTER, SECOND));
 
         private static ReturnUnits giveBackTea() {
             return new ReturnUnits(
@@ -442,7 +444,7 @@ class UnitsComeBackSpecification {
         @DisplayName("is not prolonged by what is refunded: that is not what the customer has bought any more (ORD-24)")
         void refunded() {
             order.given(sentAndPaid(
-                            delivered(TEA_HOUSE),
+                            delivered(TEA_GARDEN),
                             mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
                             parcelRefunded(POTTER),
                             closed()))
@@ -471,10 +473,10 @@ class UnitsComeBackSpecification {
                     .then(new ReturnAskedFor(
                             ORDER,
                             1,
-                            List.of(new ParcelUnits(TEA_HOUSE, 2, 1)),
+                            List.of(new ParcelUnits(TEA_GARDEN, 2, 1)),
                             new ParcelContents(
-                                    TEA_HOUSE, List.of(new ParcelContents.Item(2, "TEA-GREEN", "Green tea", 1))),
-                            MARIA,
+                                    TEA_GARDEN, List.of(new ParcelContents.Item(2, "TEA-GREEN", "Green tea", 1))),
+                            JIWON,
                             ReturnReason.CHANGE_OF_MIND,
                             Optional.empty()));
             order.given(replaced)
@@ -555,8 +557,8 @@ class UnitsComeBackSpecification {
                     .when(settle(Verdict.refund(1, 2)))
                     .then(
                             bothBackForAChangeOfMind(),
-                            refundForReturn(CARD, eur("17.40")),
-                            refundForReturn(VOUCHER, eur("8.40")));
+                            refundForReturn(CARD, won(17_396)),
+                            refundForReturn(VOUCHER, won(8_404)));
         }
 
         @Test
@@ -619,7 +621,7 @@ class UnitsComeBackSpecification {
                     .thenNothing();
             order.given(allArrived(asked, moved(ReturnState.ARRIVED)))
                     .when(recordMoved(ReturnState.RECEIVED))
-                    .then(moved(ReturnState.RECEIVED));
+                    .then(movedOn(ReturnState.RECEIVED));
             order.given(allArrived(asked, ended(ReturnState.ABANDONED)))
                     .when(recordMoved(ReturnState.ARRIVED))
                     .then(moved(ReturnState.ARRIVED));
@@ -639,9 +641,9 @@ class UnitsComeBackSpecification {
                     1,
                     List.of(),
                     List.of(mugs(2)),
-                    eur("0.00"),
-                    eur("0.00"),
-                    eur("0.00"),
+                    won(0),
+                    won(0),
+                    won(0),
                     List.of(),
                     Optional.of("it did not arrive"));
             order.given(allArrived(asked, moved(ReturnState.NOT_ARRIVED)))
@@ -652,12 +654,12 @@ class UnitsComeBackSpecification {
                     .when(recordMoved(ReturnState.ARRIVED))
                     .then(moved(ReturnState.ARRIVED))
                     .when(recordMoved(ReturnState.RECEIVED))
-                    .then(moved(ReturnState.RECEIVED))
+                    .then(movedOn(ReturnState.RECEIVED))
                     .when(settle(Verdict.refund(1, 2)))
                     .then(
                             bothBackForAChangeOfMind(),
-                            refundForReturn(CARD, eur("17.40")),
-                            refundForReturn(VOUCHER, eur("8.40")));
+                            refundForReturn(CARD, won(17_396)),
+                            refundForReturn(VOUCHER, won(8_404)));
             order.given(allArrived(asked, moved(ReturnState.NOT_ARRIVED), refused, moved(ReturnState.ARRIVED)))
                     .when(giveBackMugs(1, ReturnReason.DEFECT))
                     .thenRejected("ORD-11", "units-in-another-return");
@@ -680,12 +682,12 @@ class UnitsComeBackSpecification {
                     1,
                     List.of(mugs(1)),
                     List.of(mugs(1)),
-                    eur("8.00"),
-                    eur("4.90"),
-                    eur("0.00"),
+                    won(8_000),
+                    won(4_900),
+                    won(0),
                     List.of(
-                            new ReturnSettled.Withheld(CARD, eur("3.00")),
-                            new ReturnSettled.Withheld(VOUCHER, eur("1.90"))),
+                            new ReturnSettled.Withheld(CARD, won(3_001)),
+                            new ReturnSettled.Withheld(VOUCHER, won(1_899))),
                     Optional.of("it did not arrive"),
                     Optional.of(3L),
                     Optional.empty());
@@ -694,9 +696,9 @@ class UnitsComeBackSpecification {
                     1,
                     List.of(mugs(1)),
                     List.of(),
-                    eur("17.80"),
-                    eur("0.00"),
-                    eur("0.00"),
+                    won(17_800),
+                    won(0),
+                    won(0),
                     List.of(),
                     Optional.empty(),
                     Optional.of(5L),
@@ -705,15 +707,15 @@ class UnitsComeBackSpecification {
                     .when(new SettleReturn(ORDER, 1, List.of(Verdict.refund(1, 1), refusal), Optional.of(3L)))
                     .then(
                             inPart,
-                            refundForReturn(CARD, "refund-1", eur("4.90")),
-                            refundForReturn(VOUCHER, "refund-1", eur("3.10")))
+                            refundForReturn(CARD, "refund-1", won(4_899)),
+                            refundForReturn(VOUCHER, "refund-1", won(3_101)))
                     .when(recordMoved(ReturnState.RECEIVED))
                     .then(moved(ReturnState.RECEIVED))
                     .when(new SettleReturn(ORDER, 1, List.of(Verdict.refund(1, 1)), Optional.of(5L)))
                     .then(
                             theRest,
-                            refundForReturn(CARD, "refund-2", eur("12.80")),
-                            refundForReturn(VOUCHER, "refund-2", eur("5.00")))
+                            refundForReturn(CARD, "refund-2", won(12_800)),
+                            refundForReturn(VOUCHER, "refund-2", won(5_000)))
                     .when(recordMoved(ReturnState.RECEIVED))
                     .thenNothing();
         }
@@ -731,9 +733,9 @@ class UnitsComeBackSpecification {
                     1,
                     List.of(),
                     List.of(mugs(2)),
-                    eur("0.00"),
-                    eur("0.00"),
-                    eur("0.00"),
+                    won(0),
+                    won(0),
+                    won(0),
                     List.of(),
                     Optional.of("it did not arrive"),
                     Optional.of(3L),
@@ -742,7 +744,7 @@ class UnitsComeBackSpecification {
                     .when(first)
                     .then(refused)
                     .when(recordMoved(ReturnState.RECEIVED))
-                    .then(moved(ReturnState.RECEIVED))
+                    .then(movedOn(ReturnState.RECEIVED))
                     .when(first)
                     .thenNothing()
                     .when(recordMoved(ReturnState.RECEIVED))
@@ -754,17 +756,17 @@ class UnitsComeBackSpecification {
                                     1,
                                     List.of(mugs(2)),
                                     List.of(),
-                                    eur("25.80"),
-                                    eur("4.90"),
-                                    eur("0.00"),
+                                    won(25_800),
+                                    won(4_900),
+                                    won(0),
                                     List.of(
-                                            new ReturnSettled.Withheld(CARD, eur("3.30")),
-                                            new ReturnSettled.Withheld(VOUCHER, eur("1.60"))),
+                                            new ReturnSettled.Withheld(CARD, won(3_304)),
+                                            new ReturnSettled.Withheld(VOUCHER, won(1_596))),
                                     Optional.empty(),
                                     Optional.of(5L),
                                     Optional.empty()),
-                            refundForReturn(CARD, eur("17.40")),
-                            refundForReturn(VOUCHER, eur("8.40")))
+                            refundForReturn(CARD, won(17_396)),
+                            refundForReturn(VOUCHER, won(8_404)))
                     .when(second)
                     .thenNothing();
         }
@@ -828,8 +830,8 @@ class UnitsComeBackSpecification {
                     .when(settle(Verdict.refund(1, 2)))
                     .then(
                             bothBackForAChangeOfMind(),
-                            refundForReturn(CARD, eur("17.40")),
-                            refundForReturn(VOUCHER, eur("8.40")));
+                            refundForReturn(CARD, won(17_396)),
+                            refundForReturn(VOUCHER, won(8_404)));
         }
 
         @Test
@@ -837,10 +839,7 @@ class UnitsComeBackSpecification {
         void someUnits() {
             order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT)))
                     .when(settle(Verdict.refund(1, 1)))
-                    .then(
-                            oneBackForADefect(),
-                            refundForReturn(CARD, eur("7.90")),
-                            refundForReturn(VOUCHER, eur("5.00")));
+                    .then(oneBackForADefect(), refundForReturn(CARD, won(7_900)), refundForReturn(VOUCHER, won(5_000)));
         }
 
         @Test
@@ -856,7 +855,7 @@ class UnitsComeBackSpecification {
         void inspection() {
             order.given(allArrived(askedFor(1, 2, ReturnReason.DEFECT)))
                     .when(settle(
-                            new Verdict(1, 1, true, Optional.of(eur("3.00")), Optional.of("it was used")),
+                            new Verdict(1, 1, true, Optional.of(won(3_000)), Optional.of("it was used")),
                             new Verdict(1, 1, false, Optional.empty(), Optional.of("another mug"))))
                     .then(
                             new ReturnSettled(
@@ -864,13 +863,13 @@ class UnitsComeBackSpecification {
                                     1,
                                     List.of(mugs(1)),
                                     List.of(mugs(1)),
-                                    eur("9.90"),
-                                    eur("0.00"),
-                                    eur("3.00"),
-                                    List.of(new Withheld(CARD, eur("1.84")), new Withheld(VOUCHER, eur("1.16"))),
+                                    won(9_900),
+                                    won(0),
+                                    won(3_000),
+                                    List.of(new Withheld(CARD, won(1_837)), new Withheld(VOUCHER, won(1_163))),
                                     Optional.of("it was used; another mug")),
-                            refundForReturn(CARD, eur("6.06")),
-                            refundForReturn(VOUCHER, eur("3.84")));
+                            refundForReturn(CARD, won(6_063)),
+                            refundForReturn(VOUCHER, won(3_837)));
         }
 
         @Test
@@ -881,9 +880,9 @@ class UnitsComeBackSpecification {
                     1,
                     List.of(),
                     List.of(mugs(2)),
-                    eur("0.00"),
-                    eur("0.00"),
-                    eur("0.00"),
+                    won(0),
+                    won(0),
+                    won(0),
                     List.of(),
                     Optional.of("other mugs"));
             order.given(allArrived(askedFor(1, 2, ReturnReason.CHANGE_OF_MIND)))
@@ -901,16 +900,16 @@ class UnitsComeBackSpecification {
         @DisplayName("withholds no more than goes back")
         void noMoreThanGoesBack() {
             order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT)))
-                    .when(settle(new Verdict(1, 1, true, Optional.of(eur("99.00")), Optional.of("in pieces"))))
+                    .when(settle(new Verdict(1, 1, true, Optional.of(won(99_000)), Optional.of("in pieces"))))
                     .then(new ReturnSettled(
                             ORDER,
                             1,
                             List.of(mugs(1)),
                             List.of(),
-                            eur("0.00"),
-                            eur("0.00"),
-                            eur("12.90"),
-                            List.of(new Withheld(CARD, eur("7.90")), new Withheld(VOUCHER, eur("5.00"))),
+                            won(0),
+                            won(0),
+                            won(12_900),
+                            List.of(new Withheld(CARD, won(7_900)), new Withheld(VOUCHER, won(5_000))),
                             Optional.of("in pieces")));
         }
 
@@ -931,18 +930,10 @@ class UnitsComeBackSpecification {
                             mishap(POTTER, ParcelMishap.DAMAGED, 9),
                             parcelRefunded(POTTER),
                             refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
-                            refundRequested(VOUCHER, eur("10.00"), "not sent")))
+                            refundRequested(VOUCHER, won(10_000), "not sent")))
                     .when(settle(Verdict.refund(1, 2)))
                     .then(new ReturnSettled(
-                            ORDER,
-                            1,
-                            List.of(),
-                            List.of(),
-                            eur("0.00"),
-                            eur("0.00"),
-                            eur("0.00"),
-                            List.of(),
-                            Optional.empty()));
+                            ORDER, 1, List.of(), List.of(), won(0), won(0), won(0), List.of(), Optional.empty()));
         }
 
         @Test
@@ -956,13 +947,13 @@ class UnitsComeBackSpecification {
             order.given(both)
                     .when(settle(Verdict.refund(1, 2)))
                     .then(
-                            nothingWithheld(1, List.of(mugs(2)), eur("30.70")),
+                            nothingWithheld(1, List.of(mugs(2)), won(30_700)),
                             refundForReturn(CARD, CARD_FOR_MUGS),
-                            refundForReturn(VOUCHER, eur("10.00")));
+                            refundForReturn(VOUCHER, won(10_000)));
             order.given(both)
                     .givenCommands(settle(Verdict.refund(1, 2)))
                     .when(new SettleReturn(ORDER, 2, List.of(Verdict.refund(1, 1))))
-                    .then(nothingWithheld(2, List.of(), eur("0.00")));
+                    .then(nothingWithheld(2, List.of(), won(0)));
         }
 
         @Test
@@ -977,17 +968,14 @@ class UnitsComeBackSpecification {
                                     2,
                                     List.of(),
                                     List.of(mugs(1)),
-                                    eur("0.00"),
-                                    eur("0.00"),
-                                    eur("0.00"),
+                                    won(0),
+                                    won(0),
+                                    won(0),
                                     List.of(),
                                     Optional.of("another mug")),
                             moved(ReturnState.RECEIVED)))
                     .when(settle(Verdict.refund(1, 2)))
-                    .then(
-                            oneBackForADefect(),
-                            refundForReturn(CARD, eur("7.90")),
-                            refundForReturn(VOUCHER, eur("5.00")));
+                    .then(oneBackForADefect(), refundForReturn(CARD, won(7_900)), refundForReturn(VOUCHER, won(5_000)));
         }
 
         @Test
@@ -995,15 +983,7 @@ class UnitsComeBackSpecification {
                 "gives nothing back for what was made good while nobody waited for it, and has no other unit in its place (ORD-23)")
         void madeGoodMeanwhile() {
             ReturnSettled refused = new ReturnSettled(
-                    ORDER,
-                    1,
-                    List.of(),
-                    List.of(),
-                    eur("0.00"),
-                    eur("0.00"),
-                    eur("0.00"),
-                    List.of(),
-                    Optional.of("in pieces"));
+                    ORDER, 1, List.of(), List.of(), won(0), won(0), won(0), List.of(), Optional.of("in pieces"));
             for (Object givenUp : List.of(returnCancelled(1), ended(ReturnState.ABANDONED))) {
                 for (Object madeGood :
                         List.of(MugsAndTea.mugsRefunded(1), MugsAndTea.mugsSentAgain(POTTER + ".2", 1))) {
@@ -1016,11 +996,11 @@ class UnitsComeBackSpecification {
                             .given(moneyBackWhere(madeGood))
                             .given(moved(ReturnState.RECEIVED))
                             .when(settle(Verdict.refund(1, 1)))
-                            .then(nothingWithheld(1, List.of(), eur("0.00")));
+                            .then(nothingWithheld(1, List.of(), won(0)));
                     order.given(past)
                             .given(moneyBackWhere(madeGood))
                             .when(settle(Verdict.refund(1, 1)))
-                            .then(nothingWithheld(1, List.of(), eur("0.00")));
+                            .then(nothingWithheld(1, List.of(), won(0)));
                     order.given(past)
                             .given(moneyBackWhere(madeGood))
                             .given(moved(ReturnState.RECEIVED))
@@ -1035,8 +1015,8 @@ class UnitsComeBackSpecification {
         private Object[] moneyBackWhere(Object madeGood) {
             return madeGood instanceof UnitsRefunded
                     ? new Object[] {
-                        refundRequested(CARD, eur("7.90"), "made good"),
-                        refundRequested(VOUCHER, eur("5.00"), "made good")
+                        refundRequested(CARD, won(7_900), "made good"),
+                        refundRequested(VOUCHER, won(5_000), "made good")
                     }
                     : new Object[0];
         }
@@ -1055,33 +1035,33 @@ class UnitsComeBackSpecification {
                     .given(moved(ReturnState.RECEIVED))
                     .given(new ReturnMoved(ORDER, 2, ReturnState.RECEIVED, Optional.empty()))
                     .when(settle(Verdict.refund(1, 1)))
-                    .then(nothingWithheld(1, List.of(), eur("0.00")))
+                    .then(nothingWithheld(1, List.of(), won(0)))
                     .when(new SettleReturn(ORDER, 2, List.of(Verdict.refund(1, 1))))
                     .then(
-                            nothingWithheld(2, List.of(mugs(1)), eur("17.80")),
-                            new RefundRequested(ORDER, CARD, "refund-2", eur("12.80"), "returned", Optional.of(2)),
-                            new RefundRequested(ORDER, VOUCHER, "refund-2", eur("5.00"), "returned", Optional.of(2)));
+                            nothingWithheld(2, List.of(mugs(1)), won(17_800)),
+                            new RefundRequested(ORDER, CARD, "refund-2", won(12_800), "returned", Optional.of(2)),
+                            new RefundRequested(ORDER, VOUCHER, "refund-2", won(5_000), "returned", Optional.of(2)));
             order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT), MugsAndTea.mugsRefunded(1)))
                     .given(moneyBackWhere(MugsAndTea.mugsRefunded(1)))
                     .given(returnCancelled(1), moved(ReturnState.RECEIVED))
                     .when(settle(Verdict.refund(1, 1)))
                     .then(
-                            nothingWithheld(1, List.of(mugs(1)), eur("17.80")),
-                            refundForReturn(CARD, "refund-2", eur("12.80")),
-                            refundForReturn(VOUCHER, "refund-2", eur("5.00")));
+                            nothingWithheld(1, List.of(mugs(1)), won(17_800)),
+                            refundForReturn(CARD, "refund-2", won(12_800)),
+                            refundForReturn(VOUCHER, "refund-2", won(5_000)));
         }
 
         @Test
         @DisplayName(
                 "gives nothing back for what comes after it was settled without it, and was made good meanwhile: nor another unit in its place (ORD-23)")
         void madeGoodAfterItWasSettledWithoutIt() {
-            OrderLine threeMugs = new OrderLine(
-                    "MUG-BLUE", "Blue mug", 3, eur("12.90"), eur("0.00"), eur("7.23"), POTTER, eur("4.90"));
+            OrderLine threeMugs =
+                    new OrderLine("MUG-BLUE", "Blue mug", 3, won(12_900), won(0), won(3_964), POTTER, won(4_900));
             Object[] oneOfTwoWasLost = {
-                MugsAndTea.place(List.of(threeMugs), List.of(MugsAndTea.card("43.60"))),
-                new RecordTenderAuthorised(ORDER, CARD, eur("43.60"), true),
+                MugsAndTea.place(List.of(threeMugs), List.of(MugsAndTea.card(43_600))),
+                new RecordTenderAuthorised(ORDER, CARD, won(43_600), true),
                 MugsAndTea.recordDelivery(POTTER),
-                MugsAndTea.recordCaptured(POTTER, eur("43.60")),
+                MugsAndTea.recordCaptured(POTTER, won(43_600)),
                 giveBackMugs(2, ReturnReason.DEFECT),
                 MugsThatComeBack.recordMoved(ReturnState.NOT_ARRIVED),
                 settle(Verdict.refund(1, 1)),
@@ -1091,7 +1071,7 @@ class UnitsComeBackSpecification {
                     .givenCommands(oneOfTwoWasLost)
                     .givenCommands(MugsThatComeBack.recordMoved(ReturnState.RECEIVED))
                     .when(settle(Verdict.refund(1, 1)))
-                    .then(nothingWithheld(1, List.of(), eur("0.00")));
+                    .then(nothingWithheld(1, List.of(), won(0)));
             order.givenNothing()
                     .givenCommands(oneOfTwoWasLost)
                     .givenCommands(MugsThatComeBack.recordMoved(ReturnState.RECEIVED))
@@ -1106,8 +1086,8 @@ class UnitsComeBackSpecification {
                     askedFor(1, 2, ReturnReason.DEFECT),
                     moved(ReturnState.NOT_ARRIVED),
                     oneBackForADefect(),
-                    refundForReturn(CARD, eur("7.90")),
-                    refundForReturn(VOUCHER, eur("5.00")),
+                    refundForReturn(CARD, won(7_900)),
+                    refundForReturn(VOUCHER, won(5_000)),
                     moved(ReturnState.RECEIVED));
             order.given(comes)
                     .when(giveBackMugs(1, ReturnReason.DEFECT))
@@ -1115,9 +1095,9 @@ class UnitsComeBackSpecification {
             order.given(comes)
                     .when(settle(Verdict.refund(1, 1)))
                     .then(
-                            nothingWithheld(1, List.of(mugs(1)), eur("17.80")),
-                            refundForReturn(CARD, "refund-2", eur("12.80")),
-                            refundForReturn(VOUCHER, "refund-2", eur("5.00")));
+                            nothingWithheld(1, List.of(mugs(1)), won(17_800)),
+                            refundForReturn(CARD, "refund-2", won(12_800)),
+                            refundForReturn(VOUCHER, "refund-2", won(5_000)));
         }
 
         @Test
@@ -1127,26 +1107,26 @@ class UnitsComeBackSpecification {
                             askedFor(1, 2, ReturnReason.DEFECT),
                             ended(ReturnState.ABANDONED),
                             askedFor(2, 1, ReturnReason.DEFECT),
-                            nothingWithheld(2, List.of(mugs(1)), eur("12.90")),
-                            refundForReturn(CARD, eur("7.90")),
-                            refundForReturn(VOUCHER, eur("5.00")),
+                            nothingWithheld(2, List.of(mugs(1)), won(12_900)),
+                            refundForReturn(CARD, won(7_900)),
+                            refundForReturn(VOUCHER, won(5_000)),
                             moved(ReturnState.RECEIVED)))
                     .when(settle(
                             Verdict.refund(1, 1),
-                            new Verdict(1, 1, true, Optional.of(eur("3.00")), Optional.of("it was used"))))
+                            new Verdict(1, 1, true, Optional.of(won(3_000)), Optional.of("it was used"))))
                     .then(
                             new ReturnSettled(
                                     ORDER,
                                     1,
                                     List.of(mugs(1)),
                                     List.of(),
-                                    eur("14.80"),
-                                    eur("0.00"),
-                                    eur("3.00"),
-                                    List.of(new Withheld(CARD, eur("2.16")), new Withheld(VOUCHER, eur("0.84"))),
+                                    won(14_800),
+                                    won(0),
+                                    won(3_000),
+                                    List.of(new Withheld(CARD, won(2_157)), new Withheld(VOUCHER, won(843))),
                                     Optional.of("it was used")),
-                            refundForReturn(CARD, "refund-2", eur("10.64")),
-                            refundForReturn(VOUCHER, "refund-2", eur("4.16")));
+                            refundForReturn(CARD, "refund-2", won(10_643)),
+                            refundForReturn(VOUCHER, "refund-2", won(4_157)));
         }
 
         @Test
@@ -1159,11 +1139,11 @@ class UnitsComeBackSpecification {
                             mishap(POTTER, ParcelMishap.DAMAGED, 9)))
                     .when(MugsAndTea.replace(POTTER))
                     .then(new ParcelReplaced(
-                            ORDER, POTTER, POTTER + ".2", contents(1), MugsAndTea.MARIA, MakingGoodReason.IN_STOCK));
+                            ORDER, POTTER, POTTER + ".2", contents(1), MugsAndTea.JIWON, MakingGoodReason.IN_STOCK));
             order.given(sentAndPaid(
                             delivered(POTTER),
                             askedFor(1, 2, ReturnReason.DEFECT),
-                            nothingWithheld(1, List.of(mugs(2)), eur("30.70")),
+                            nothingWithheld(1, List.of(mugs(2)), won(30_700)),
                             mishap(POTTER, ParcelMishap.DAMAGED, 9)))
                     .when(MugsAndTea.replace(POTTER))
                     .thenRejected("ORD-10", "parcel-empty");
@@ -1171,15 +1151,7 @@ class UnitsComeBackSpecification {
 
         private ReturnSettled nothingWithheld(int number, List<ParcelUnits> returned, Money givenBack) {
             return new ReturnSettled(
-                    ORDER,
-                    number,
-                    returned,
-                    List.of(),
-                    givenBack,
-                    eur("0.00"),
-                    eur("0.00"),
-                    List.of(),
-                    Optional.empty());
+                    ORDER, number, returned, List.of(), givenBack, won(0), won(0), List.of(), Optional.empty());
         }
 
         @Test
@@ -1193,11 +1165,11 @@ class UnitsComeBackSpecification {
                             handedOver(POTTER),
                             captureRequested(POTTER, CARD_FOR_MUGS),
                             captureFailed(POTTER, CARD_FOR_MUGS),
-                            handedOver(TEA_HOUSE),
-                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                            captured(TEA_HOUSE, CARD_FOR_TEA),
+                            handedOver(TEA_GARDEN),
+                            captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                            captured(TEA_GARDEN, CARD_FOR_TEA),
                             delivered(POTTER),
-                            delivered(TEA_HOUSE),
+                            delivered(TEA_GARDEN),
                             askedFor(1, 2, ReturnReason.CHANGE_OF_MIND))
                     .when(settle(Verdict.refund(1, 2)))
                     .then(
@@ -1206,14 +1178,14 @@ class UnitsComeBackSpecification {
                                     1,
                                     List.of(mugs(2)),
                                     List.of(),
-                                    eur("5.10"),
-                                    eur("4.90"),
-                                    eur("0.00"),
-                                    List.of(new Withheld(VOUCHER, eur("4.90"))),
+                                    won(5_100),
+                                    won(4_900),
+                                    won(0),
+                                    List.of(new Withheld(VOUCHER, won(4_900))),
                                     Optional.empty()),
                             captureNotNeeded(POTTER, CARD_FOR_MUGS),
                             releaseRequested(CARD, "returned"),
-                            refundForReturn(VOUCHER, eur("5.10")),
+                            refundForReturn(VOUCHER, won(5_100)),
                             closed());
         }
 
@@ -1231,8 +1203,8 @@ class UnitsComeBackSpecification {
                             delivered(POTTER),
                             askedFor(1, 2, ReturnReason.CHANGE_OF_MIND))
                     .givenCommands(settle(Verdict.refund(1, 2)))
-                    .when(MugsAndTea.recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE));
+                    .when(MugsAndTea.recordHandOver(TEA_GARDEN))
+                    .then(handedOver(TEA_GARDEN));
         }
 
         @Test
@@ -1242,18 +1214,18 @@ class UnitsComeBackSpecification {
                 new GoodwillGiven(
                         ORDER,
                         "late-1",
-                        eur("5.00"),
+                        won(5_000),
                         GoodwillReason.LATE_DELIVERY,
-                        List.of(new GoodwillPart(CARD, eur("5.00")))),
-                refundRequested(CARD, eur("5.00"), "goodwill"),
+                        List.of(new GoodwillPart(CARD, won(5_000)))),
+                refundRequested(CARD, won(5_000), "goodwill"),
                 askedFor(1, 2, ReturnReason.CHANGE_OF_MIND)
             };
             order.given(allArrived(given))
                     .when(settle(Verdict.refund(1, 2)))
                     .then(
                             bothBackForAChangeOfMind(),
-                            refundForReturn(CARD, "refund-2", eur("17.40")),
-                            refundForReturn(VOUCHER, eur("8.40")));
+                            refundForReturn(CARD, "refund-2", won(17_396)),
+                            refundForReturn(VOUCHER, won(8_404)));
             order.given(allArrived(given))
                     .givenCommands(
                             settle(Verdict.refund(1, 2)),
@@ -1267,14 +1239,14 @@ class UnitsComeBackSpecification {
                             new ReturnSettled(
                                     ORDER,
                                     2,
-                                    List.of(new ParcelUnits(TEA_HOUSE, 2, 1)),
+                                    List.of(new ParcelUnits(TEA_GARDEN, 2, 1)),
                                     List.of(),
-                                    eur("7.50"),
-                                    eur("4.90"),
-                                    eur("0.00"),
-                                    List.of(new Withheld(CARD, eur("4.90"))),
+                                    won(7_500),
+                                    won(4_900),
+                                    won(0),
+                                    List.of(new Withheld(CARD, won(4_900))),
                                     Optional.empty()),
-                            new RefundRequested(ORDER, CARD, "refund-3", eur("7.50"), "returned", Optional.of(2)));
+                            new RefundRequested(ORDER, CARD, "refund-3", won(7_500), "returned", Optional.of(2)));
         }
 
         @Test
@@ -1284,10 +1256,10 @@ class UnitsComeBackSpecification {
                             delivered(POTTER),
                             askedFor(1, 2, ReturnReason.CHANGE_OF_MIND),
                             bothBackForAChangeOfMind(),
-                            refundForReturn(CARD, eur("17.40")),
-                            refundForReturn(VOUCHER, eur("8.40"))))
-                    .when(recordDelivery(TEA_HOUSE))
-                    .then(delivered(TEA_HOUSE), closed());
+                            refundForReturn(CARD, won(17_396)),
+                            refundForReturn(VOUCHER, won(8_404))))
+                    .when(recordDelivery(TEA_GARDEN))
+                    .then(delivered(TEA_GARDEN), closed());
         }
 
         @Test
@@ -1300,16 +1272,16 @@ class UnitsComeBackSpecification {
                             confirmed(),
                             handedOver(POTTER),
                             captureRequested(POTTER, CARD_FOR_MUGS),
-                            handedOver(TEA_HOUSE),
-                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                            captured(TEA_HOUSE, CARD_FOR_TEA),
+                            handedOver(TEA_GARDEN),
+                            captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                            captured(TEA_GARDEN, CARD_FOR_TEA),
                             delivered(POTTER),
-                            delivered(TEA_HOUSE),
+                            delivered(TEA_GARDEN),
                             askedFor(1, 1, ReturnReason.DEFECT),
                             oneBackForADefect(),
-                            refundForReturn(VOUCHER, eur("5.00")))
+                            refundForReturn(VOUCHER, won(5_000)))
                     .when(recordCaptured(POTTER, CARD_FOR_MUGS))
-                    .then(captured(POTTER, CARD_FOR_MUGS), refundForReturn(CARD, eur("7.90")), closed());
+                    .then(captured(POTTER, CARD_FOR_MUGS), refundForReturn(CARD, won(7_900)), closed());
         }
 
         @Test
@@ -1317,26 +1289,26 @@ class UnitsComeBackSpecification {
         void whileItIsBeingTaken() {
             order.given(whileMugsAreBeingTaken())
                     .when(settle(Verdict.refund(1, 2)))
-                    .then(bothBackForAChangeOfMind(), refundForReturn(VOUCHER, eur("8.40")))
+                    .then(bothBackForAChangeOfMind(), refundForReturn(VOUCHER, won(8_404)))
                     .when(recordCaptured(POTTER, CARD_FOR_MUGS))
-                    .then(captured(POTTER, CARD_FOR_MUGS), refundForReturn(CARD, eur("17.40")), closed());
+                    .then(captured(POTTER, CARD_FOR_MUGS), refundForReturn(CARD, won(17_396)), closed());
         }
 
         @Test
         @DisplayName("asks for the way back alone where the money cannot be taken after all (PAY-12)")
         void cannotBeTaken() {
-            String again = TEA_HOUSE + ".again";
+            String again = TEA_GARDEN + ".again";
             order.given(whileMugsAreBeingTaken())
                     .givenCommands(settle(Verdict.refund(1, 2)))
                     .when(recordCaptureFailed(POTTER, CARD_FOR_MUGS))
                     .then(
                             captureFailed(POTTER, CARD_FOR_MUGS),
                             captureNotNeeded(POTTER, CARD_FOR_MUGS),
-                            captureRequested(again, eur("3.30"), POTTER))
-                    .when(recordCaptureFailed(again, eur("3.30")))
-                    .then(captureFailed(again, eur("3.30")))
-                    .when(recordCaptured(again, eur("3.30")))
-                    .then(captured(again, eur("3.30")), releaseRequested(CARD, "not sent"), closed());
+                            captureRequested(again, won(3_304), POTTER))
+                    .when(recordCaptureFailed(again, won(3_304)))
+                    .then(captureFailed(again, won(3_304)))
+                    .when(recordCaptured(again, won(3_304)))
+                    .then(captured(again, won(3_304)), releaseRequested(CARD, "not sent"), closed());
         }
 
         private Object[] whileMugsAreBeingTaken() {
@@ -1347,11 +1319,11 @@ class UnitsComeBackSpecification {
                 confirmed(),
                 handedOver(POTTER),
                 captureRequested(POTTER, CARD_FOR_MUGS),
-                handedOver(TEA_HOUSE),
-                captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                captured(TEA_HOUSE, CARD_FOR_TEA),
+                handedOver(TEA_GARDEN),
+                captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                captured(TEA_GARDEN, CARD_FOR_TEA),
                 delivered(POTTER),
-                delivered(TEA_HOUSE),
+                delivered(TEA_GARDEN),
                 askedFor(1, 2, ReturnReason.CHANGE_OF_MIND)
             };
         }
@@ -1369,39 +1341,31 @@ class UnitsComeBackSpecification {
                 handedOver(POTTER),
                 captureRequested(POTTER, CARD_FOR_MUGS),
                 captureFailed(POTTER, CARD_FOR_MUGS),
-                handedOver(TEA_HOUSE),
-                captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                captured(TEA_HOUSE, CARD_FOR_TEA),
+                handedOver(TEA_GARDEN),
+                captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                captured(TEA_GARDEN, CARD_FOR_TEA),
                 delivered(POTTER),
-                delivered(TEA_HOUSE),
+                delivered(TEA_GARDEN),
                 askedFor(1, 1, ReturnReason.DEFECT)
             };
             ReturnSettled oneBack = new ReturnSettled(
-                    ORDER,
-                    1,
-                    List.of(mugs(1)),
-                    List.of(),
-                    eur("5.00"),
-                    eur("0.00"),
-                    eur("0.00"),
-                    List.of(),
-                    Optional.empty());
+                    ORDER, 1, List.of(mugs(1)), List.of(), won(5_000), won(0), won(0), List.of(), Optional.empty());
             order.given(past)
                     .when(settle(Verdict.refund(1, 1)))
                     .then(
                             oneBack,
                             captureNotNeeded(POTTER, CARD_FOR_MUGS),
-                            captureRequested(again, eur("12.80"), POTTER),
-                            refundForReturn(VOUCHER, eur("5.00")))
-                    .when(recordCaptured(again, eur("12.80")))
-                    .then(captured(again, eur("12.80")), releaseRequested(CARD, "not sent"), closed());
+                            captureRequested(again, won(12_800), POTTER),
+                            refundForReturn(VOUCHER, won(5_000)))
+                    .when(recordCaptured(again, won(12_800)))
+                    .then(captured(again, won(12_800)), releaseRequested(CARD, "not sent"), closed());
             // A try of the one that was given up was under way, and has come first.
             order.given(past)
                     .givenCommands(settle(Verdict.refund(1, 1)))
                     .when(recordCaptured(POTTER, CARD_FOR_MUGS))
-                    .then(captured(POTTER, CARD_FOR_MUGS), refundRequested(CARD, eur("7.90"), "not sent"), closed())
-                    .when(recordCaptureFailed(again, eur("12.80")))
-                    .then(captureFailed(again, eur("12.80")), captureNotNeeded(again, eur("12.80")));
+                    .then(captured(POTTER, CARD_FOR_MUGS), refundRequested(CARD, won(7_900), "not sent"), closed())
+                    .when(recordCaptureFailed(again, won(12_800)))
+                    .then(captureFailed(again, won(12_800)), captureNotNeeded(again, won(12_800)));
         }
 
         @Test
@@ -1417,8 +1381,8 @@ class UnitsComeBackSpecification {
                             captureRequested("whole", WHOLE_CARD),
                             captureFailed("whole", WHOLE_CARD),
                             delivered(POTTER),
-                            handedOver(TEA_HOUSE),
-                            delivered(TEA_HOUSE),
+                            handedOver(TEA_GARDEN),
+                            delivered(TEA_GARDEN),
                             askedFor(1, 2, ReturnReason.DEFECT))
                     .when(settle(Verdict.refund(1, 2)))
                     .then(

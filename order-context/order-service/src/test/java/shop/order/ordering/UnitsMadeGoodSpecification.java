@@ -9,11 +9,11 @@ import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.closed;
 import static shop.order.ordering.MugsAndTea.delivered;
-import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.handedOver;
 import static shop.order.ordering.MugsAndTea.mishap;
 import static shop.order.ordering.MugsAndTea.recordDelivery;
 import static shop.order.ordering.MugsAndTea.refundRequested;
+import static shop.order.ordering.MugsAndTea.won;
 import static shop.order.ordering.MugsThatComeBack.allArrived;
 import static shop.order.ordering.MugsThatComeBack.and;
 import static shop.order.ordering.MugsThatComeBack.askedFor;
@@ -57,8 +57,8 @@ class UnitsMadeGoodSpecification {
     private static Object[] oneRefunded(Object... more) {
         Object[] refunded = allArrived(
                 MugsAndTea.mugsRefunded(1),
-                refundRequested(CARD, eur("7.90"), "made good"),
-                refundRequested(VOUCHER, eur("5.00"), "made good"));
+                refundRequested(CARD, won(7_900), "made good"),
+                refundRequested(VOUCHER, won(5_000), "made good"));
         return and(refunded, more);
     }
 
@@ -74,8 +74,8 @@ class UnitsMadeGoodSpecification {
                 .when(MugsAndTea.refundMugs("leaking", POTTER, 1, fault))
                 .then(
                         MugsAndTea.mugsRefunded("leaking", 1, fault),
-                        refundRequested(CARD, eur("7.90"), "made good"),
-                        refundRequested(VOUCHER, eur("5.00"), "made good"));
+                        refundRequested(CARD, won(7_900), "made good"),
+                        refundRequested(VOUCHER, won(5_000), "made good"));
     }
 
     @Test
@@ -94,17 +94,17 @@ class UnitsMadeGoodSpecification {
     void onceItIsTaken() {
         order.given(MugsAndTea.placed(), MugsAndTea.cardAuthorised(), MugsAndTea.voucherPaid(), MugsAndTea.confirmed())
                 .given(
-                        handedOver(MugsAndTea.TEA_HOUSE),
-                        MugsAndTea.captureRequested(MugsAndTea.TEA_HOUSE, MugsAndTea.CARD_FOR_TEA))
+                        handedOver(MugsAndTea.TEA_GARDEN),
+                        MugsAndTea.captureRequested(MugsAndTea.TEA_GARDEN, MugsAndTea.CARD_FOR_TEA))
                 .given(
-                        MugsAndTea.captured(MugsAndTea.TEA_HOUSE, MugsAndTea.CARD_FOR_TEA),
-                        delivered(MugsAndTea.TEA_HOUSE))
+                        MugsAndTea.captured(MugsAndTea.TEA_GARDEN, MugsAndTea.CARD_FOR_TEA),
+                        delivered(MugsAndTea.TEA_GARDEN))
                 .given(handedOver(POTTER), MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS), delivered(POTTER))
-                .given(MugsAndTea.mugsRefunded(1), refundRequested(VOUCHER, eur("5.00"), "made good"))
+                .given(MugsAndTea.mugsRefunded(1), refundRequested(VOUCHER, won(5_000), "made good"))
                 .when(MugsAndTea.recordCaptured(POTTER, CARD_FOR_MUGS))
                 .then(
                         MugsAndTea.captured(POTTER, CARD_FOR_MUGS),
-                        refundRequested(CARD, eur("7.90"), "made good"),
+                        refundRequested(CARD, won(7_900), "made good"),
                         closed());
     }
 
@@ -113,10 +113,8 @@ class UnitsMadeGoodSpecification {
     void besideGoodwill() {
         order.given(allArrived(
                         MugsAndTea.goodwillGiven(
-                                "43.10",
-                                new GoodwillPart(CARD, eur("33.10")),
-                                new GoodwillPart(VOUCHER, WHOLE_VOUCHER)),
-                        refundRequested(CARD, eur("33.10"), "goodwill"),
+                                43_100, new GoodwillPart(CARD, won(33_100)), new GoodwillPart(VOUCHER, WHOLE_VOUCHER)),
+                        refundRequested(CARD, won(33_100), "goodwill"),
                         refundRequested(VOUCHER, WHOLE_VOUCHER, "goodwill")))
                 .when(MugsAndTea.refundMugs("leaking", POTTER, 2))
                 .then(MugsAndTea.mugsRefunded(2));
@@ -130,7 +128,7 @@ class UnitsMadeGoodSpecification {
                 .then(MugsAndTea.mugsSentAgain(SECOND, 1));
         UnitsReplaced unmoved = MugsAndTea.mugsSentAgain(SECOND, 2);
         order.given(MugsAndTea.placed(), MugsAndTea.cardAuthorised(), MugsAndTea.voucherPaid(), MugsAndTea.confirmed())
-                .given(new ParcelMoved(ORDER, POTTER, "warehouse-lisbon", 3), handedOver(POTTER))
+                .given(new ParcelMoved(ORDER, POTTER, "warehouse-busan", 3), handedOver(POTTER))
                 .given(MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS), delivered(POTTER))
                 .when(MugsAndTea.sendMugsAgain("leaking", POTTER, 2))
                 .then(new UnitsReplaced(
@@ -138,8 +136,7 @@ class UnitsMadeGoodSpecification {
                         POTTER,
                         SECOND,
                         "leaking",
-                        new ParcelContents(
-                                "warehouse-lisbon", unmoved.contents().items()),
+                        new ParcelContents("warehouse-busan", unmoved.contents().items()),
                         unmoved.shipTo(),
                         unmoved.fault()));
     }
@@ -159,8 +156,8 @@ class UnitsMadeGoodSpecification {
                 .when(MugsAndTea.recordParcelCancelled(SECOND))
                 .then(
                         new ParcelCancelled(ORDER, SECOND),
-                        refundRequested(CARD, eur("7.90"), "not sent"),
-                        refundRequested(VOUCHER, eur("5.00"), "not sent"),
+                        refundRequested(CARD, won(7_900), "not sent"),
+                        refundRequested(VOUCHER, won(5_000), "not sent"),
                         closed());
     }
 
@@ -170,7 +167,7 @@ class UnitsMadeGoodSpecification {
         order.given(oneReplaced(handedOver(SECOND), mishap(SECOND, ParcelMishap.PRESUMED_LOST, 9)))
                 .when(MugsAndTea.replace(SECOND))
                 .then(new ParcelReplaced(
-                        ORDER, SECOND, THIRD, contents(1), MugsAndTea.MARIA, MakingGoodReason.IN_STOCK));
+                        ORDER, SECOND, THIRD, contents(1), MugsAndTea.JIWON, MakingGoodReason.IN_STOCK));
     }
 
     @Test
@@ -181,8 +178,8 @@ class UnitsMadeGoodSpecification {
                 .then(
                         new UnitsRefunded(
                                 ORDER, SECOND, "still-leaking", List.of(MugsAndTea.mugs(1)), DeliveryFault.DAMAGED),
-                        refundRequested(CARD, eur("7.90"), "made good"),
-                        refundRequested(VOUCHER, eur("5.00"), "made good"));
+                        refundRequested(CARD, won(7_900), "made good"),
+                        refundRequested(VOUCHER, won(5_000), "made good"));
     }
 
     @Test
@@ -193,7 +190,7 @@ class UnitsMadeGoodSpecification {
                 .thenNothing()
                 .when(MugsAndTea.sendMugsAgain("the-other", POTTER, 1))
                 .then(new UnitsReplaced(
-                        ORDER, POTTER, SECOND, "the-other", contents(1), MugsAndTea.MARIA, DeliveryFault.DAMAGED))
+                        ORDER, POTTER, SECOND, "the-other", contents(1), MugsAndTea.JIWON, DeliveryFault.DAMAGED))
                 .when(MugsAndTea.sendMugsAgain("the-other", POTTER, 1))
                 .thenNothing()
                 .when(MugsAndTea.sendMugsAgain("a-third", POTTER, 1))
@@ -209,7 +206,7 @@ class UnitsMadeGoodSpecification {
         order.given(oneRefunded())
                 .when(MugsAndTea.refundMugs("leaking", POTTER, 2))
                 .thenRejected("ORD-23", "key-used-for-other-units")
-                .when(MugsAndTea.refundMugs("leaking", MugsAndTea.TEA_HOUSE, 1))
+                .when(MugsAndTea.refundMugs("leaking", MugsAndTea.TEA_GARDEN, 1))
                 .thenRejected("ORD-23", "key-used-for-other-units")
                 .when(MugsAndTea.refundMugs("leaking", POTTER, 1, DeliveryFault.MISSING))
                 .thenRejected("ORD-23", "key-used-for-other-units")
@@ -246,7 +243,7 @@ class UnitsMadeGoodSpecification {
     @DisplayName(
             "has a time of its own in which what is sent once more can be given back; that of all else is over when it was")
     void itsOwnTime() {
-        Instant monthLater = Instant.parse("2026-02-04T08:00:00Z");
+        Instant monthLater = Instant.parse("2026-02-04T08:00:00+09:00");
         Object[] arrivedLate = {handedOver(SECOND), delivered(SECOND), closed()};
         order.given(oneReplaced())
                 .at(monthLater)
@@ -267,7 +264,7 @@ class UnitsMadeGoodSpecification {
     @DisplayName("makes them good after the purchase is confirmed, and when every window is over (ORD-24, ORD-25)")
     void whenever() {
         order.given(allArrived(MugsAndTea.purchaseConfirmed(PurchaseConfirmedBy.CUSTOMER)))
-                .at(Instant.parse("2029-01-04T08:00:00Z"))
+                .at(Instant.parse("2029-01-04T08:00:00+09:00"))
                 .when(MugsAndTea.sendMugsAgain("leaking", POTTER, 1))
                 .then(MugsAndTea.mugsSentAgain(SECOND, 1))
                 .when(recordDelivery(SECOND))
@@ -283,8 +280,8 @@ class UnitsMadeGoodSpecification {
                 .when(MugsAndTea.refund(POTTER))
                 .then(
                         MugsAndTea.parcelRefunded(POTTER),
-                        refundRequested(CARD, eur("7.90"), "not sent"),
-                        refundRequested(VOUCHER, eur("5.00"), "not sent"));
+                        refundRequested(CARD, won(7_900), "not sent"),
+                        refundRequested(VOUCHER, won(5_000), "not sent"));
     }
 
     static Stream<Arguments> notThere() {
@@ -335,8 +332,8 @@ class UnitsMadeGoodSpecification {
                 .when(MugsAndTea.refundMugs("leaking", SECOND, 1))
                 .then(
                         new UnitsRefunded(ORDER, SECOND, "leaking", List.of(MugsAndTea.mugs(1)), DeliveryFault.DAMAGED),
-                        refundRequested(CARD, eur("7.90"), "made good"),
-                        refundRequested(VOUCHER, eur("5.00"), "made good"));
+                        refundRequested(CARD, won(7_900), "made good"),
+                        refundRequested(VOUCHER, won(5_000), "made good"));
     }
 
     @Test
@@ -355,12 +352,12 @@ class UnitsMadeGoodSpecification {
                 .when(MugsAndTea.refundMugs("leaking", SECOND, 1))
                 .then(
                         new UnitsRefunded(ORDER, SECOND, "leaking", List.of(MugsAndTea.mugs(1)), DeliveryFault.DAMAGED),
-                        refundRequested(CARD, eur("7.90"), "made good"),
-                        refundRequested(VOUCHER, eur("5.00"), "made good"));
+                        refundRequested(CARD, won(7_900), "made good"),
+                        refundRequested(VOUCHER, won(5_000), "made good"));
         order.given(both)
                 .when(MugsAndTea.sendMugsAgain("leaking", SECOND, 1))
                 .then(new UnitsReplaced(
-                        ORDER, SECOND, THIRD, "leaking", contents(1), MugsAndTea.MARIA, DeliveryFault.DAMAGED));
+                        ORDER, SECOND, THIRD, "leaking", contents(1), MugsAndTea.JIWON, DeliveryFault.DAMAGED));
     }
 
     @Test

@@ -1,9 +1,9 @@
 package shop.order.ordering;
 
-import static shop.order.ordering.MugsAndTea.LISBON;
+import static shop.order.ordering.MugsAndTea.BUSAN;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.cancellationRequested;
 import static shop.order.ordering.MugsAndTea.captureRequested;
@@ -12,7 +12,6 @@ import static shop.order.ordering.MugsAndTea.cardAuthorised;
 import static shop.order.ordering.MugsAndTea.closed;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.delivered;
-import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.handedOver;
 import static shop.order.ordering.MugsAndTea.holdBack;
 import static shop.order.ordering.MugsAndTea.labelled;
@@ -32,6 +31,7 @@ import static shop.order.ordering.MugsAndTea.recordShortPick;
 import static shop.order.ordering.MugsAndTea.refundRequested;
 import static shop.order.ordering.MugsAndTea.unitsMoved;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsAndTea.won;
 import static shop.order.ordering.MugsThatComeBack.and;
 
 import java.util.List;
@@ -46,7 +46,7 @@ class UnitsMovedSpecification {
 
     private static final String SECOND = POTTER + ".2";
     private static final String THIRD = POTTER + ".3";
-    private static final String FARO = "warehouse-faro";
+    private static final String DAEGU = "warehouse-daegu";
 
     @RegisterExtension
     final AggregateSpecification<Order> order = MugsThatComeBack.orders();
@@ -60,16 +60,16 @@ class UnitsMovedSpecification {
     }
 
     private static RefundRequested voucherGoesBack() {
-        return refundRequested(VOUCHER, eur("5.00"), "not sent");
+        return refundRequested(VOUCHER, won(5_000), "not sent");
     }
 
     @Test
     @DisplayName("has it in a parcel of its own, once; nothing is cancelled, and no money moves")
     void isMoved() {
         order.given(past())
-                .when(recordMissing(POTTER, LISBON, mugs(1)))
+                .when(recordMissing(POTTER, BUSAN, mugs(1)))
                 .then(mugMoved())
-                .when(recordMissing(POTTER, LISBON, mugs(1)))
+                .when(recordMissing(POTTER, BUSAN, mugs(1)))
                 .thenNothing()
                 .when(recordShortPick(POTTER, mugs(1)))
                 .thenNothing();
@@ -79,15 +79,15 @@ class UnitsMovedSpecification {
     @DisplayName("is not held back for it where all or nothing is wanted: nothing is lacking")
     void nothingIsLacking() {
         order.given(allOrNothing())
-                .when(recordMissing(POTTER, LISBON, mugs(2)))
-                .then(unitsMoved(POTTER, SECOND, LISBON, mugs(2)));
+                .when(recordMissing(POTTER, BUSAN, mugs(2)))
+                .then(unitsMoved(POTTER, SECOND, BUSAN, mugs(2)));
     }
 
     @Test
     @DisplayName("can miss it though its parcel has a label: another is asked for, for what is missing")
     void whileLabelled() {
-        order.given(past(labelled(POTTER), labelled(TEA_HOUSE)))
-                .when(recordMissing(POTTER, LISBON, mugs(1)))
+        order.given(past(labelled(POTTER), labelled(TEA_GARDEN)))
+                .when(recordMissing(POTTER, BUSAN, mugs(1)))
                 .then(mugMoved());
     }
 
@@ -96,16 +96,16 @@ class UnitsMovedSpecification {
             "takes for each parcel what is due for it when it is handed over, and is closed when all are there (ORD-09)")
     void isCaptured() {
         order.given(past(mugMoved()))
-                .given(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA))
-                .given(captured(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA), delivered(TEA_HOUSE))
+                .given(handedOver(TEA_GARDEN), captureRequested(TEA_GARDEN, MugsAndTea.CARD_FOR_TEA))
+                .given(captured(TEA_GARDEN, MugsAndTea.CARD_FOR_TEA), delivered(TEA_GARDEN))
                 .when(recordHandOver(POTTER))
-                .then(handedOver(POTTER), captureRequested(POTTER, eur("12.80")))
+                .then(handedOver(POTTER), captureRequested(POTTER, won(12_800)))
                 .when(recordHandOver(SECOND))
-                .then(handedOver(SECOND), captureRequested(SECOND, eur("7.90")))
-                .when(MugsAndTea.recordCaptured(POTTER, eur("12.80")))
-                .then(captured(POTTER, eur("12.80")))
-                .when(MugsAndTea.recordCaptured(SECOND, eur("7.90")))
-                .then(captured(SECOND, eur("7.90")))
+                .then(handedOver(SECOND), captureRequested(SECOND, won(7_900)))
+                .when(MugsAndTea.recordCaptured(POTTER, won(12_800)))
+                .then(captured(POTTER, won(12_800)))
+                .when(MugsAndTea.recordCaptured(SECOND, won(7_900)))
+                .then(captured(SECOND, won(7_900)))
                 .when(recordDelivery(POTTER))
                 .then(delivered(POTTER))
                 .when(recordDelivery(SECOND))
@@ -116,8 +116,8 @@ class UnitsMovedSpecification {
     @DisplayName("goes on without the parcel of which all is missing, and lets go of nothing for it")
     void allIsMoved() {
         order.given(past())
-                .when(recordMissing(POTTER, LISBON, mugs(2)))
-                .then(unitsMoved(POTTER, SECOND, LISBON, mugs(2)))
+                .when(recordMissing(POTTER, BUSAN, mugs(2)))
+                .then(unitsMoved(POTTER, SECOND, BUSAN, mugs(2)))
                 .when(recordParcelCancelled(POTTER))
                 .then(parcelCancelled(POTTER))
                 .when(recordHandOver(SECOND))
@@ -128,8 +128,8 @@ class UnitsMovedSpecification {
     @DisplayName("has it sent by a third where the second misses it, too, or gives back what it costs")
     void isMissingThereToo() {
         order.given(past(mugMoved()))
-                .when(recordMissing(SECOND, FARO, mugs(1)))
-                .then(unitsMoved(SECOND, THIRD, FARO, mugs(1)))
+                .when(recordMissing(SECOND, DAEGU, mugs(1)))
+                .then(unitsMoved(SECOND, THIRD, DAEGU, mugs(1)))
                 .when(recordParcelCancelled(SECOND))
                 .then(parcelCancelled(SECOND))
                 .when(recordShortPick(THIRD, mugs(1)))
@@ -148,7 +148,7 @@ class UnitsMovedSpecification {
                         voucherGoesBack(),
                         new CancellationRequested(ORDER, CancellationReason.PICKED_SHORT),
                         heldBack(POTTER),
-                        heldBack(TEA_HOUSE),
+                        heldBack(TEA_GARDEN),
                         heldBack(SECOND));
     }
 
@@ -160,26 +160,26 @@ class UnitsMovedSpecification {
     @DisplayName("has nothing sent by another that is not wanted any more: that much is missing anyway (ORD-18)")
     void isNotWanted() {
         order.given(past(mugToBeTakenOut()))
-                .when(recordMissing(POTTER, LISBON, mugs(1)))
+                .when(recordMissing(POTTER, BUSAN, mugs(1)))
                 .then(pickedShort(POTTER, mugs(1)), voucherGoesBack());
         order.given(allOrNothing(mugToBeTakenOut()))
-                .when(recordMissing(POTTER, LISBON, mugs(2)))
-                .then(pickedShort(POTTER, mugs(1)), voucherGoesBack(), unitsMoved(POTTER, SECOND, LISBON, mugs(1)));
+                .when(recordMissing(POTTER, BUSAN, mugs(2)))
+                .then(pickedShort(POTTER, mugs(1)), voucherGoesBack(), unitsMoved(POTTER, SECOND, BUSAN, mugs(1)));
     }
 
     @Test
     @DisplayName("has nothing sent by another while its parcel is held back (ORD-06)")
     void whileHeldBack() {
-        order.given(past(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE)))
-                .when(recordMissing(POTTER, LISBON, mugs(1)))
+        order.given(past(cancellationRequested(), holdBack(POTTER), holdBack(TEA_GARDEN)))
+                .when(recordMissing(POTTER, BUSAN, mugs(1)))
                 .then(pickedShort(POTTER, mugs(1)), voucherGoesBack());
     }
 
     @Test
     @DisplayName("keeps what another is to send while a person holds the order (ORD-21)")
     void whileHeld() {
-        order.given(past(orderHeld(List.of(POTTER, TEA_HOUSE))))
-                .when(recordMissing(POTTER, LISBON, mugs(1)))
+        order.given(past(orderHeld(List.of(POTTER, TEA_GARDEN))))
+                .when(recordMissing(POTTER, BUSAN, mugs(1)))
                 .then(mugMoved(), orderHeld(List.of(SECOND)));
     }
 
@@ -196,7 +196,7 @@ class UnitsMovedSpecification {
     @DisplayName("has nothing sent by another of what is not sent any more")
     void whatIsNotThere() {
         order.given(past(parcelCancelled(POTTER)))
-                .when(recordMissing(POTTER, LISBON, mugs(1)))
+                .when(recordMissing(POTTER, BUSAN, mugs(1)))
                 .thenNothing();
     }
 }

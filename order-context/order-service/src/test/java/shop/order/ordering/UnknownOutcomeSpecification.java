@@ -92,7 +92,7 @@ class UnknownOutcomeSpecification {
         @Test
         @DisplayName("does not take it for news once the money is taken, nor what it has not asked for (PAY-06)")
         void taken() {
-            order.when(recordOutcomeUnknown(CARD, RequestKind.CAPTURE, "warehouse-lisbon", 2))
+            order.when(recordOutcomeUnknown(CARD, RequestKind.CAPTURE, "warehouse-busan", 2))
                     .thenNothing()
                     .when(MugsAndTea.recordCaptured(POTTER, CARD_FOR_MUGS))
                     .then(captured(POTTER, CARD_FOR_MUGS))

@@ -2,12 +2,12 @@ package shop.order.policies;
 
 import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
-import static shop.order.ordering.MugsAndTea.MARIA;
+import static shop.order.ordering.MugsAndTea.JIWON;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.PAY_UNTIL;
 import static shop.order.ordering.MugsAndTea.POTTER;
 import static shop.order.ordering.MugsAndTea.PROMISED;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.THURSDAY;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
@@ -72,7 +72,7 @@ class OrderAsksOthersSpecification {
     private static final PaymentId CARD_PAYMENT = PaymentId.of(ORDER, CARD);
     private static final PaymentId VOUCHER_PAYMENT = PaymentId.of(ORDER, VOUCHER);
     private static final ShipmentId MUGS = ShipmentId.of(ORDER, POTTER);
-    private static final ShipmentId TEA = ShipmentId.of(ORDER, TEA_HOUSE);
+    private static final ShipmentId TEA = ShipmentId.of(ORDER, TEA_GARDEN);
     private static final String SECOND = POTTER + ".2";
 
     @RegisterExtension
@@ -92,7 +92,7 @@ class OrderAsksOthersSpecification {
                 ShipmentId.of(ORDER, parcel),
                 ORDER,
                 POTTER,
-                MARIA,
+                JIWON,
                 List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", mugs)),
                 promised);
     }
@@ -101,8 +101,8 @@ class OrderAsksOthersSpecification {
         return new PrepareShipment(
                 TEA,
                 ORDER,
-                TEA_HOUSE,
-                MARIA,
+                TEA_GARDEN,
+                JIWON,
                 List.of(new ParcelItem(2, "TEA-GREEN", "Green tea", 1)),
                 Optional.of(PROMISED));
     }
@@ -129,7 +129,7 @@ class OrderAsksOthersSpecification {
                             placed.customerId(),
                             placed.shipTo(),
                             placed.lines(),
-                            List.of(MugsAndTea.slip("43.10", Optional.empty())),
+                            List.of(MugsAndTea.slip(43_100, Optional.empty())),
                             placed.total(),
                             paidByOne(placed.shares()),
                             Optional.empty(),
@@ -236,11 +236,11 @@ class OrderAsksOthersSpecification {
         @DisplayName(
                 "what a person has collected, or given back, is told, and what is written off is not (ORD-27, PAY-19)")
         void settled() {
-            policies.when(MugsAndTea.settled("settlement-1", CARD, SettlementKind.COLLECTED, "20.70"))
+            policies.when(MugsAndTea.settled("settlement-1", CARD, SettlementKind.COLLECTED, 20_700))
                     .thenAsks(settledOutside("settlement-1", OutsideSettlement.COLLECTED));
-            policies.when(MugsAndTea.settled("settlement-2", CARD, SettlementKind.GIVEN_BACK, "20.70"))
+            policies.when(MugsAndTea.settled("settlement-2", CARD, SettlementKind.GIVEN_BACK, 20_700))
                     .thenAsks(settledOutside("settlement-2", OutsideSettlement.GIVEN_BACK));
-            policies.when(MugsAndTea.writtenOff(CARD, "20.70")).thenAsksNothing();
+            policies.when(MugsAndTea.writtenOff(CARD, 20_700)).thenAsksNothing();
         }
 
         private static SettleOutside settledOutside(String settlementId, OutsideSettlement how) {
@@ -299,7 +299,7 @@ class OrderAsksOthersSpecification {
                             ShipmentId.of(ORDER, AmendedMugs.ANOTHER_PARCEL),
                             ORDER,
                             POTTER,
-                            MARIA,
+                            JIWON,
                             List.of(new ParcelItem(3, "MUG-BLUE", "Blue mug", 1)),
                             Optional.empty()));
         }
@@ -319,8 +319,8 @@ class OrderAsksOthersSpecification {
                     .thenAsks(new PrepareShipment(
                             asPromised.shipmentId(),
                             ORDER,
-                            MugsAndTea.LISBON,
-                            MARIA,
+                            MugsAndTea.BUSAN,
+                            JIWON,
                             asPromised.items(),
                             asPromised.promisedDelivery()));
         }
@@ -347,9 +347,9 @@ class OrderAsksOthersSpecification {
         @Test
         @DisplayName("the parcels that may still go there are sent to another address (ORD-08)")
         void anotherAddress() {
-            policies.when(MugsAndTea.sentElsewhere(List.of(POTTER), List.of(TEA_HOUSE)), 5)
-                    .thenAsks(new RedirectShipment(MUGS, MugsAndTea.MARIA_AT_WORK, 5));
-            policies.when(MugsAndTea.sentElsewhere(List.of(), List.of(POTTER, TEA_HOUSE)), 5)
+            policies.when(MugsAndTea.sentElsewhere(List.of(POTTER), List.of(TEA_GARDEN)), 5)
+                    .thenAsks(new RedirectShipment(MUGS, MugsAndTea.JIWON_AT_WORK, 5));
+            policies.when(MugsAndTea.sentElsewhere(List.of(), List.of(POTTER, TEA_GARDEN)), 5)
                     .thenAsksNothing();
         }
 
@@ -358,7 +358,7 @@ class OrderAsksOthersSpecification {
                 "what a person holds is kept here, and let go when they say so; before a parcel is prepared nobody has"
                         + " to be asked (ORD-21)")
         void holds() {
-            policies.when(MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE)), 5)
+            policies.when(MugsAndTea.orderHeld(List.of(POTTER, TEA_GARDEN)), 5)
                     .thenAsks(new HoldShipment(MUGS, 5), new HoldShipment(TEA, 5));
             policies.when(MugsAndTea.orderReleased(List.of(POTTER)), 7).thenAsks(new LiftShipmentHold(MUGS, 7));
             policies.when(MugsAndTea.orderHeld(List.of()), 8).thenAsksNothing();
@@ -385,7 +385,7 @@ class OrderAsksOthersSpecification {
                                     ReturnShipmentId.of(ORDER, 1),
                                     ORDER,
                                     POTTER,
-                                    MARIA,
+                                    JIWON,
                                     List.of(new ReturnedItem(1, "MUG-BLUE", "Blue mug", 2))),
                             MugsThatComeBack.recordMoved(ReturnState.APPROVED));
         }

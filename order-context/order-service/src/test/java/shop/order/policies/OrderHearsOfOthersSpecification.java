@@ -6,7 +6,7 @@ import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.CONFIRM_UNTIL;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.THURSDAY;
 import static shop.order.ordering.MugsAndTea.TRACKING_CODE;
 import static shop.order.ordering.MugsAndTea.TUESDAY;
@@ -112,7 +112,7 @@ class OrderHearsOfOthersSpecification {
     private static final PaymentId CARD_PAYMENT = PaymentId.of(ORDER, CARD);
     private static final PaymentId VOUCHER_PAYMENT = PaymentId.of(ORDER, VOUCHER);
     private static final ShipmentId MUGS = ShipmentId.of(ORDER, POTTER);
-    private static final ShipmentId TEA = ShipmentId.of(ORDER, TEA_HOUSE);
+    private static final ShipmentId TEA = ShipmentId.of(ORDER, TEA_GARDEN);
 
     @RegisterExtension
     final PolicySpecification policies = PolicySpecification.of(AllPolicies::on);
@@ -140,18 +140,18 @@ class OrderHearsOfOthersSpecification {
         @Test
         @DisplayName("that money was taken, let go, or given back, or could not be (PAY-03, PAY-12, PAY-15)")
         void moved() {
-            policies.when(new PaymentCaptured(CARD_PAYMENT, ORDER, CARD, TEA_HOUSE, CARD_FOR_TEA))
-                    .thenAsks(MugsAndTea.recordCaptured(TEA_HOUSE, CARD_FOR_TEA));
+            policies.when(new PaymentCaptured(CARD_PAYMENT, ORDER, CARD, TEA_GARDEN, CARD_FOR_TEA))
+                    .thenAsks(MugsAndTea.recordCaptured(TEA_GARDEN, CARD_FOR_TEA));
             policies.when(new PaymentCaptureFailed(
                             CARD_PAYMENT,
                             ORDER,
                             CARD,
-                            TEA_HOUSE,
+                            TEA_GARDEN,
                             CARD_FOR_TEA,
                             1,
                             Optional.of(THURSDAY),
                             Optional.of(PaymentRefusal.REFUSED)))
-                    .thenAsks(MugsAndTea.recordCaptureFailed(TEA_HOUSE, CARD_FOR_TEA));
+                    .thenAsks(MugsAndTea.recordCaptureFailed(TEA_GARDEN, CARD_FOR_TEA));
             policies.when(new PaymentReleased(CARD_PAYMENT, ORDER, CARD, CARD_FOR_MUGS))
                     .thenAsks(MugsAndTea.recordReleased(CARD, CARD_FOR_MUGS));
             policies.when(new PaymentRefunded(VOUCHER_PAYMENT, ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER))
@@ -178,8 +178,8 @@ class OrderHearsOfOthersSpecification {
         void unknown() {
             policies.when(unknown(OpenOperation.Kind.AUTHORISE, Optional.empty()))
                     .thenAsks(MugsAndTea.recordOutcomeUnknown(CARD, RequestKind.PAYMENT, "", 2));
-            policies.when(unknown(OpenOperation.Kind.CAPTURE, Optional.of(TEA_HOUSE)))
-                    .thenAsks(MugsAndTea.recordOutcomeUnknown(CARD, RequestKind.CAPTURE, TEA_HOUSE, 2));
+            policies.when(unknown(OpenOperation.Kind.CAPTURE, Optional.of(TEA_GARDEN)))
+                    .thenAsks(MugsAndTea.recordOutcomeUnknown(CARD, RequestKind.CAPTURE, TEA_GARDEN, 2));
             policies.when(unknown(OpenOperation.Kind.VOID, Optional.empty()))
                     .thenAsks(MugsAndTea.recordOutcomeUnknown(CARD, RequestKind.RELEASE, "", 2));
             policies.when(new PaymentNeedsAttention(
@@ -273,12 +273,12 @@ class OrderHearsOfOthersSpecification {
         @Test
         @DisplayName("how far a parcel is, by the parcel's own name (SHP-04, SHP-10)")
         void howFar() {
-            policies.when(new ShipmentLabelled(TEA, ORDER, TEA_HOUSE, "simulated", TRACKING_CODE))
-                    .thenAsks(MugsAndTea.recordLabelled(TEA_HOUSE));
-            policies.when(new ShipmentDispatched(TEA, ORDER, TEA_HOUSE, TUESDAY))
-                    .thenAsks(MugsAndTea.recordHandOver(TEA_HOUSE));
-            policies.when(new ShipmentDelivered(TEA, ORDER, TEA_HOUSE, THURSDAY))
-                    .thenAsks(MugsAndTea.recordDelivery(TEA_HOUSE));
+            policies.when(new ShipmentLabelled(TEA, ORDER, TEA_GARDEN, "simulated", TRACKING_CODE))
+                    .thenAsks(MugsAndTea.recordLabelled(TEA_GARDEN));
+            policies.when(new ShipmentDispatched(TEA, ORDER, TEA_GARDEN, TUESDAY))
+                    .thenAsks(MugsAndTea.recordHandOver(TEA_GARDEN));
+            policies.when(new ShipmentDelivered(TEA, ORDER, TEA_GARDEN, THURSDAY))
+                    .thenAsks(MugsAndTea.recordDelivery(TEA_GARDEN));
             policies.when(new ShipmentDelivered(ShipmentId.of(ORDER, POTTER + ".2"), ORDER, POTTER, THURSDAY))
                     .thenAsks(MugsAndTea.recordDelivery(POTTER + ".2"));
         }
@@ -287,18 +287,18 @@ class OrderHearsOfOthersSpecification {
         @DisplayName("what keeps a parcel here, and that it goes on; or elsewhere (SHP-03, SHP-13, ORD-08, ORD-21)")
         void heldAndElsewhere() {
             policies.when(new ShipmentPutOnHold(TEA, ORDER, HoldReason.ADDRESS_UNDELIVERABLE), 2)
-                    .thenAsks(MugsAndTea.recordHeld(TEA_HOUSE, 2));
-            policies.when(new ShipmentReleased(TEA, ORDER), 4).thenAsks(MugsAndTea.recordParcelReleased(TEA_HOUSE, 4));
-            policies.when(new ShipmentMoved(TEA, ORDER, TEA_HOUSE, POTTER), 3)
-                    .thenAsks(new RecordParcelMoved(ORDER, TEA_HOUSE, POTTER, 3));
+                    .thenAsks(MugsAndTea.recordHeld(TEA_GARDEN, 2));
+            policies.when(new ShipmentReleased(TEA, ORDER), 4).thenAsks(MugsAndTea.recordParcelReleased(TEA_GARDEN, 4));
+            policies.when(new ShipmentMoved(TEA, ORDER, TEA_GARDEN, POTTER), 3)
+                    .thenAsks(new RecordParcelMoved(ORDER, TEA_GARDEN, POTTER, 3));
             policies.when(new ShipmentHeldByPerson(TEA, ORDER, 5))
-                    .thenAsks(MugsAndTea.recordHoldCarriedOut(TEA_HOUSE, 5));
+                    .thenAsks(MugsAndTea.recordHoldCarriedOut(TEA_GARDEN, 5));
             policies.when(new ShipmentHoldLifted(TEA, ORDER, 7))
-                    .thenAsks(MugsAndTea.recordHoldCarriedOut(TEA_HOUSE, 7));
+                    .thenAsks(MugsAndTea.recordHoldCarriedOut(TEA_GARDEN, 7));
             policies.when(new ShipmentRedirected(TEA, ORDER, 5))
-                    .thenAsks(new RecordParcelRedirected(ORDER, TEA_HOUSE, 5));
+                    .thenAsks(new RecordParcelRedirected(ORDER, TEA_GARDEN, 5));
             policies.when(new ShipmentRedirectionRefused(TEA, ORDER, 5))
-                    .thenAsks(new RecordParcelRedirectionRefused(ORDER, TEA_HOUSE, 5));
+                    .thenAsks(new RecordParcelRedirectionRefused(ORDER, TEA_GARDEN, 5));
         }
 
         @Test
@@ -341,8 +341,8 @@ class OrderHearsOfOthersSpecification {
             policies.when(new ShipmentPickedShort(MUGS, ORDER, POTTER, MugsAndTea.PICK, aMug))
                     .thenAsks(MugsAndTea.recordShortPick(POTTER, MugsAndTea.mugs(1)));
             policies.when(new ShipmentPickedShort(
-                            MUGS, ORDER, POTTER, MugsAndTea.PICK, aMug, Optional.of(MugsAndTea.LISBON)))
-                    .thenAsks(MugsAndTea.recordMissing(POTTER, MugsAndTea.LISBON, MugsAndTea.mugs(1)));
+                            MUGS, ORDER, POTTER, MugsAndTea.PICK, aMug, Optional.of(MugsAndTea.BUSAN)))
+                    .thenAsks(MugsAndTea.recordMissing(POTTER, MugsAndTea.BUSAN, MugsAndTea.mugs(1)));
             policies.when(new ShipmentSplit(MUGS, ORDER, POTTER, "box-2", aMug))
                     .thenAsks(new RecordParcelSplit(ORDER, POTTER, "box-2", List.of(MugsAndTea.mugs(1))));
         }

@@ -7,7 +7,7 @@ import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.THURSDAY;
 import static shop.order.ordering.MugsAndTea.TRACKING_CODE;
 import static shop.order.ordering.MugsAndTea.TUESDAY;
@@ -87,7 +87,7 @@ class PoliciesTest {
     private static final PaymentId CARD_PAYMENT = PaymentId.of(ORDER, CARD);
     private static final PaymentId VOUCHER_PAYMENT = PaymentId.of(ORDER, VOUCHER);
     private static final ShipmentId MUGS = ShipmentId.of(ORDER, POTTER);
-    private static final ShipmentId TEA = ShipmentId.of(ORDER, TEA_HOUSE);
+    private static final ShipmentId TEA = ShipmentId.of(ORDER, TEA_GARDEN);
     private static final TimeScale REAL = new TimeScale(Duration.ofDays(1), Duration.ofSeconds(15), true);
 
     private Receivers receivers;
@@ -129,20 +129,20 @@ class PoliciesTest {
                     new PaymentAuthorised(CARD_PAYMENT, ORDER, CARD, WHOLE_CARD, true, THURSDAY),
                     new PaymentPaid(VOUCHER_PAYMENT, ORDER, VOUCHER, WHOLE_VOUCHER),
                     new ShipmentPutOnHold(TEA, ORDER, HoldReason.ADDRESS_UNDELIVERABLE),
-                    new ShipmentMoved(TEA, ORDER, TEA_HOUSE, "warehouse-lisbon"),
+                    new ShipmentMoved(TEA, ORDER, TEA_GARDEN, "warehouse-busan"),
                     new ShipmentReleased(TEA, ORDER),
-                    new ShipmentLabelled(TEA, ORDER, TEA_HOUSE, "simulated", TRACKING_CODE),
-                    new ShipmentDispatched(TEA, ORDER, TEA_HOUSE, TUESDAY),
+                    new ShipmentLabelled(TEA, ORDER, TEA_GARDEN, "simulated", TRACKING_CODE),
+                    new ShipmentDispatched(TEA, ORDER, TEA_GARDEN, TUESDAY),
                     new PaymentCaptureFailed(
                             CARD_PAYMENT,
                             ORDER,
                             CARD,
-                            TEA_HOUSE,
+                            TEA_GARDEN,
                             CARD_FOR_TEA,
                             1,
                             Optional.of(THURSDAY),
                             Optional.of(PaymentRefusal.REFUSED)),
-                    new PaymentCaptured(CARD_PAYMENT, ORDER, CARD, TEA_HOUSE, CARD_FOR_TEA),
+                    new PaymentCaptured(CARD_PAYMENT, ORDER, CARD, TEA_GARDEN, CARD_FOR_TEA),
                     new ShipmentCancelled(MUGS, ORDER, POTTER, "broken"),
                     new PaymentReleased(CARD_PAYMENT, ORDER, CARD, CARD_FOR_MUGS),
                     new PaymentRefundFailed(
@@ -153,10 +153,10 @@ class PoliciesTest {
                             WHOLE_VOUCHER,
                             Optional.of(PaymentRefusal.NO_REFUNDS)),
                     new PaymentRefunded(VOUCHER_PAYMENT, ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER),
-                    new ShipmentMishapReported(TEA, ORDER, TEA_HOUSE, DeliveryMishap.PRESUMED_LOST, THURSDAY),
-                    new ShipmentFoundAgain(TEA, ORDER, TEA_HOUSE, THURSDAY),
-                    new ShipmentMishapReported(TEA, ORDER, TEA_HOUSE, DeliveryMishap.EXPECTED_BACK, THURSDAY),
-                    new ShipmentDelivered(TEA, ORDER, TEA_HOUSE, THURSDAY));
+                    new ShipmentMishapReported(TEA, ORDER, TEA_GARDEN, DeliveryMishap.PRESUMED_LOST, THURSDAY),
+                    new ShipmentFoundAgain(TEA, ORDER, TEA_GARDEN, THURSDAY),
+                    new ShipmentMishapReported(TEA, ORDER, TEA_GARDEN, DeliveryMishap.EXPECTED_BACK, THURSDAY),
+                    new ShipmentDelivered(TEA, ORDER, TEA_GARDEN, THURSDAY));
         }
 
         private List<Object> asRecorded() {
@@ -165,24 +165,24 @@ class PoliciesTest {
                     MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
-                    MugsAndTea.held(TEA_HOUSE, 2),
-                    new ParcelMoved(ORDER, TEA_HOUSE, "warehouse-lisbon", 3),
-                    MugsAndTea.parcelReleased(TEA_HOUSE, 4),
-                    MugsAndTea.labelled(TEA_HOUSE),
-                    MugsAndTea.handedOver(TEA_HOUSE),
-                    MugsAndTea.captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                    MugsAndTea.captureFailed(TEA_HOUSE, CARD_FOR_TEA),
-                    MugsAndTea.captured(TEA_HOUSE, CARD_FOR_TEA),
+                    MugsAndTea.held(TEA_GARDEN, 2),
+                    new ParcelMoved(ORDER, TEA_GARDEN, "warehouse-busan", 3),
+                    MugsAndTea.parcelReleased(TEA_GARDEN, 4),
+                    MugsAndTea.labelled(TEA_GARDEN),
+                    MugsAndTea.handedOver(TEA_GARDEN),
+                    MugsAndTea.captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                    MugsAndTea.captureFailed(TEA_GARDEN, CARD_FOR_TEA),
+                    MugsAndTea.captured(TEA_GARDEN, CARD_FOR_TEA),
                     MugsAndTea.parcelCancelled(POTTER),
                     MugsAndTea.releaseRequested(CARD, "not sent"),
                     MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
                     MugsAndTea.released(CARD, CARD_FOR_MUGS),
                     MugsAndTea.refundFailed(VOUCHER, WHOLE_VOUCHER),
                     MugsAndTea.refunded(VOUCHER, WHOLE_VOUCHER),
-                    MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.PRESUMED_LOST, 13),
-                    MugsAndTea.foundAgain(TEA_HOUSE, 14),
-                    MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.EXPECTED_BACK, 15),
-                    MugsAndTea.delivered(TEA_HOUSE),
+                    MugsAndTea.mishap(TEA_GARDEN, ParcelMishap.PRESUMED_LOST, 13),
+                    MugsAndTea.foundAgain(TEA_GARDEN, 14),
+                    MugsAndTea.mishap(TEA_GARDEN, ParcelMishap.EXPECTED_BACK, 15),
+                    MugsAndTea.delivered(TEA_GARDEN),
                     MugsAndTea.closed());
         }
 
@@ -308,15 +308,15 @@ class PoliciesTest {
             var reduced = new ShipmentReduced(
                     MUGS, ORDER, POTTER, MugsAndTea.ONE_FEWER, List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 1)));
             var missing = new ShipmentPickedShort(
-                    TEA, ORDER, TEA_HOUSE, MugsAndTea.PICK, List.of(new ParcelItem(2, "TEA-GREEN", "Green tea", 1)));
+                    TEA, ORDER, TEA_GARDEN, MugsAndTea.PICK, List.of(new ParcelItem(2, "TEA-GREEN", "Green tea", 1)));
             tell(reduced, missing, reduced, missing);
 
             assertThat(receivers.recordedByOrders())
                     .endsWith(
                             MugsAndTea.mugToBeTakenOut(),
                             MugsAndTea.mugCancelled(),
-                            MugsAndTea.refundRequested(VOUCHER, MugsAndTea.eur("5.00"), "not sent"),
-                            MugsAndTea.pickedShort(TEA_HOUSE, MugsAndTea.tea()));
+                            MugsAndTea.refundRequested(VOUCHER, MugsAndTea.won(5_000), "not sent"),
+                            MugsAndTea.pickedShort(TEA_GARDEN, MugsAndTea.tea()));
         }
 
         @Test

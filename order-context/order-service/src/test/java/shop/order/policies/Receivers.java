@@ -34,7 +34,7 @@ import shop.shipping.api.ReduceShipment;
 /** All whom policies ask: orders that decide as in production, and the other contexts, which only listen. */
 final class Receivers {
 
-    static final Instant PLACED_AT = Instant.parse("2026-01-05T09:00:00Z");
+    static final Instant PLACED_AT = Instant.parse("2026-01-05T09:00:00+09:00");
 
     private final List<Object> askedOfOthers = new ArrayList<>();
     private final List<Object> recordedByOrders = new ArrayList<>();

@@ -37,7 +37,7 @@ import shop.shipping.api.ReturnedItem;
 class ReturnPoliciesTest {
 
     private static final ReturnShipmentId BACK = ReturnShipmentId.of(ORDER, 1);
-    private static final Instant NOON = Instant.parse("2026-01-12T12:00:00Z");
+    private static final Instant NOON = Instant.parse("2026-01-12T12:00:00+09:00");
 
     private final Receivers receivers = new Receivers();
 
@@ -76,7 +76,7 @@ class ReturnPoliciesTest {
                         BACK,
                         ORDER,
                         POTTER,
-                        MugsAndTea.MARIA,
+                        MugsAndTea.JIWON,
                         List.of(new ReturnedItem(1, "MUG-BLUE", "Blue mug", 2))));
         assertThat(moves()).containsExactly(ReturnState.APPROVED);
     }

@@ -3,7 +3,7 @@ package shop.order.reminding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +75,7 @@ class StoppedOnceTest {
     }
 
     private void deliver(OrderId order) {
-        List.of(POTTER, TEA_HOUSE).forEach(parcel -> {
+        List.of(POTTER, TEA_GARDEN).forEach(parcel -> {
             world.dispatch(order, parcel);
             world.pass(Duration.ofMinutes(30));
             world.deliver(order, parcel);
@@ -152,7 +152,7 @@ class StoppedOnceTest {
         assertThat(stalled(ORDER)).isEmpty();
         assertThat(world.view(ORDER).waitsFor()).isEmpty();
         assertThat(world.view(ORDER).money().givenBack()).isEqualTo(MugsAndTea.WHOLE_VOUCHER);
-        assertThat(world.view(ORDER).money().setAside()).isEqualTo(MugsAndTea.eur("0.00"));
+        assertThat(world.view(ORDER).money().setAside()).isEqualTo(MugsAndTea.won(0));
     }
 
     @ParameterizedTest
@@ -185,7 +185,7 @@ class StoppedOnceTest {
         world.pass(Duration.ofMinutes(30));
         TroubledWorld.Shipment mugs = world.shipment(ShipmentId.of(ORDER, POTTER));
         assertThat(mugs.kept).isFalse();
-        assertThat(mugs.shipTo).isEqualTo(MugsAndTea.MARIA_AT_WORK);
+        assertThat(mugs.shipTo).isEqualTo(MugsAndTea.JIWON_AT_WORK);
         assertThat(mugs.items).extracting(ParcelItem::quantity).containsExactly(1);
         deliver(ORDER);
         world.send(MugsThatComeBack.giveBackMugs(1, ReturnReason.DEFECT));
@@ -204,7 +204,7 @@ class StoppedOnceTest {
     void slipIsLost() {
         world.stopOnce(called("AuthorisePayment"));
         world.send(
-                MugsAndTea.place(List.of(MugsAndTea.greenTea()), List.of(MugsAndTea.slip("12.40", Optional.empty()))));
+                MugsAndTea.place(List.of(MugsAndTea.greenTea()), List.of(MugsAndTea.slip(12_400, Optional.empty()))));
         assertThat(world.view(ORDER).waitsFor()).extracting(Awaited::of).containsExactly(Awaited.Whom.PROVIDER);
         world.pass(Duration.ofMinutes(15));
 

@@ -3,8 +3,8 @@ package shop.order.reminding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
-import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -30,14 +30,14 @@ import shop.order.ordering.Verdict;
 @DisplayName("An order in Korea, on a Monday,")
 class TimesOfTheMarketTest {
 
-    private static final Instant A_WEEK_LATER = Instant.parse("2026-01-12T23:00:00Z");
+    private static final Instant A_WEEK_LATER = Instant.parse("2026-01-13T00:00:00+09:00");
 
     private final TroubledWorld world = new TroubledWorld(MugsThatComeBack.termsIn("KR", MugsThatComeBack.REAL_TIME));
 
     @BeforeEach
     void arrives() {
         world.send(MugsAndTea.place());
-        List.of(POTTER, TEA_HOUSE).forEach(parcel -> {
+        List.of(POTTER, TEA_GARDEN).forEach(parcel -> {
             world.dispatch(ORDER, parcel);
             world.deliver(ORDER, parcel);
         });
@@ -88,7 +88,7 @@ class TimesOfTheMarketTest {
 
         world.send(MugsThatComeBack.settle(Verdict.refund(1, 1)));
         assertThat(waitsFor()).containsExactly(What.INTEREST);
-        assertThat(world.view(ORDER).returns().get(0).interestOwed()).contains(eur("0.02"));
+        assertThat(world.view(ORDER).returns().get(0).interestOwed()).contains(won(16));
         world.send(new PayRefundInterest(ORDER, 1, SettlementReason.BANK_TRANSFER));
         assertThat(waitsFor()).isEmpty();
         world.pass(Duration.ofDays(5));

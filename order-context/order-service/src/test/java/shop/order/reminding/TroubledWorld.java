@@ -81,7 +81,7 @@ import shop.shipping.api.ShipmentReduced;
  */
 final class TroubledWorld implements AutoCloseable {
 
-    private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Instant START = Instant.parse("2026-01-05T09:00:00+09:00");
     private static final Duration STEP = Duration.ofMinutes(5);
 
     private final TrackedOrders views = new TrackedOrders();

@@ -1,6 +1,6 @@
 package shop.order.returns;
 
-import static shop.order.ordering.MugsAndTea.MARIA;
+import static shop.order.ordering.MugsAndTea.JIWON;
 import static shop.order.ordering.MugsAndTea.ORDER;
 
 import java.util.List;
@@ -21,7 +21,7 @@ import shop.platform.messaging.Trial;
 import shop.platform.messaging.Trials;
 import shop.rehearsal.AggregatesInMemory;
 
-/** The return of Maria's two mugs, told in messages. */
+/** The return of Jiwon's two mugs, told in messages. */
 public final class MugsReturned {
 
     public static final ReturnId RETURN = ReturnId.of(ORDER, 1);
@@ -52,25 +52,25 @@ public final class MugsReturned {
     }
 
     public static OpenReturn open(ReturnReason reason) {
-        return new OpenReturn(RETURN, ORDER, 1, MugsThatComeBack.contents(2), MARIA, reason, Optional.empty());
+        return new OpenReturn(RETURN, ORDER, 1, MugsThatComeBack.contents(2), JIWON, reason, Optional.empty());
     }
 
     public static ReturnOpened opened(ReturnReason reason) {
-        return new ReturnOpened(RETURN, ORDER, 1, MugsThatComeBack.contents(2), MARIA, reason, Optional.empty());
+        return new ReturnOpened(RETURN, ORDER, 1, MugsThatComeBack.contents(2), JIWON, reason, Optional.empty());
     }
 
     static OpenReturn openToExchange(ReturnReason reason) {
         return new OpenReturn(
-                RETURN, ORDER, 1, MugsThatComeBack.contents(2), MARIA, reason, Optional.of(ReturnWish.EXCHANGE));
+                RETURN, ORDER, 1, MugsThatComeBack.contents(2), JIWON, reason, Optional.of(ReturnWish.EXCHANGE));
     }
 
     static ReturnOpened openedToExchange(ReturnReason reason) {
         return new ReturnOpened(
-                RETURN, ORDER, 1, MugsThatComeBack.contents(2), MARIA, reason, Optional.of(ReturnWish.EXCHANGE));
+                RETURN, ORDER, 1, MugsThatComeBack.contents(2), JIWON, reason, Optional.of(ReturnWish.EXCHANGE));
     }
 
     public static ReturnApproved approved() {
-        return new ReturnApproved(RETURN, ORDER, 1, MugsThatComeBack.contents(2), MARIA);
+        return new ReturnApproved(RETURN, ORDER, 1, MugsThatComeBack.contents(2), JIWON);
     }
 
     public static ReturnDeclined declined() {
@@ -110,7 +110,7 @@ public final class MugsReturned {
     }
 
     public static Verdict usedMug() {
-        return new Verdict(1, 1, true, Optional.of(MugsAndTea.eur("3.00")), Optional.of("it was used"));
+        return new Verdict(1, 1, true, Optional.of(MugsAndTea.won(3_000)), Optional.of("it was used"));
     }
 
     /** One of every event that returns store. */

@@ -5,7 +5,7 @@ import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.THURSDAY;
 import static shop.order.ordering.MugsAndTea.TUESDAY;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
@@ -61,7 +61,7 @@ import shop.shipping.api.ShipmentMishapReported;
 @DisplayName("The story of an order")
 class OrderStoryTest {
 
-    private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Instant START = Instant.parse("2026-01-05T09:00:00+09:00");
     private static final Map<String, ?> SYSTEM = Map.of("subject", "system");
 
     private final EventStore log = EmbeddedEventStore.builder()
@@ -91,11 +91,11 @@ class OrderStoryTest {
     }
 
     private OrderStory story(String viewer) {
-        return new OrderStory(log, new Market("DE", ZoneId.of("Europe/Berlin"), Set.of()), viewer);
+        return new OrderStory(log, new Market("KR", ZoneId.of("Asia/Seoul"), Set.of()), viewer);
     }
 
     private List<Entry> told(Language language) {
-        return story("").of(ORDER, "customer-maria", language, true, true).entries();
+        return story("").of(ORDER, "customer-jiwon", language, true, true).entries();
     }
 
     @BeforeEach
@@ -140,17 +140,17 @@ class OrderStoryTest {
         assertThat(told(Language.ENGLISH))
                 .extracting(Entry::text)
                 .containsExactly(
-                        "The order was placed for €43.10, to be paid by 5 January 2026, 10:30.",
-                        "€33.10 of payment 1 was set aside, until 8 January 2026, 11:00.",
-                        "Payment 2 was paid: €10.00.",
+                        "The order was placed for ₩43,100, to be paid by 5 January 2026, 09:30.",
+                        "₩33,100 of payment 1 was set aside, until 8 January 2026, 10:00.",
+                        "Payment 2 was paid: ₩10,000.",
                         "The order was confirmed: all of its money is there, or set aside.",
-                        "Parcel potter-porto has its label, SIM0001.",
-                        "Parcel potter-porto was handed over to the carrier on 6 January 2026, 11:00.",
-                        "€20.70 of payment 1 fell due, because a parcel was handed over.",
-                        "€20.70 of payment 1 was taken.",
-                        "Parcel potter-porto does not reach the customer: lost, as far as is known (seen on 8 January 2026, 11:00).",
-                        "It was decided to send parcel potter-porto.2 in place of parcel potter-porto: there is more of it.",
-                        "Parcel potter-porto.2 has its label, SIM0002.");
+                        "Parcel icheon-pottery has its label, SIM0001.",
+                        "Parcel icheon-pottery was handed over to the carrier on 6 January 2026, 10:00.",
+                        "₩20,700 of payment 1 fell due, because a parcel was handed over.",
+                        "₩20,700 of payment 1 was taken.",
+                        "Parcel icheon-pottery does not reach the customer: lost, as far as is known (seen on 8 January 2026, 10:00).",
+                        "It was decided to send parcel icheon-pottery.2 in place of parcel icheon-pottery: there is more of it.",
+                        "Parcel icheon-pottery.2 has its label, SIM0002.");
     }
 
     @Test
@@ -159,17 +159,17 @@ class OrderStoryTest {
         assertThat(told(Language.KOREAN))
                 .extracting(Entry::text)
                 .containsExactly(
-                        "주문이 접수되었다(주문 금액: 43.10유로, 결제 기한: 2026년 1월 5일 10:30).",
-                        "결제 건 1: 승인되었다(금액: 33.10유로, 매입 기한: 2026년 1월 8일 11:00).",
-                        "결제 건 2: 결제가 완료되었다(금액: 10.00유로).",
+                        "주문이 접수되었다(주문 금액: 43,100원, 결제 기한: 2026년 1월 5일 09:30).",
+                        "결제 건 1: 승인되었다(금액: 33,100원, 매입 기한: 2026년 1월 8일 10:00).",
+                        "결제 건 2: 결제가 완료되었다(금액: 10,000원).",
                         "주문이 확정되었다. 모든 결제 건이 승인되었거나 결제 완료되었다.",
-                        "배송 건 potter-porto: 운송장이 발급되었다(운송장 번호: SIM0001).",
-                        "배송 건 potter-porto: 출고되었다(택배사 인계: 2026년 1월 6일 11:00).",
-                        "결제 건 1: 출고에 따라 매입이 요청되었다(금액: 20.70유로).",
-                        "결제 건 1: 매입되었다(금액: 20.70유로).",
-                        "배송 건 potter-porto: 배송 사고가 확인되었다(분실 추정, 택배사 확인: 2026년 1월 8일 11:00).",
-                        "배송 건 potter-porto: 재발송하기로 했다(재발송 배송 건: potter-porto.2, 사유: 재고 있음).",
-                        "배송 건 potter-porto.2: 운송장이 발급되었다(운송장 번호: SIM0002).");
+                        "배송 건 icheon-pottery: 운송장이 발급되었다(운송장 번호: SIM0001).",
+                        "배송 건 icheon-pottery: 출고되었다(택배사 인계: 2026년 1월 6일 10:00).",
+                        "결제 건 1: 출고에 따라 매입이 요청되었다(금액: 20,700원).",
+                        "결제 건 1: 매입되었다(금액: 20,700원).",
+                        "배송 건 icheon-pottery: 배송 사고가 확인되었다(분실 추정, 택배사 확인: 2026년 1월 8일 10:00).",
+                        "배송 건 icheon-pottery: 재발송하기로 했다(재발송 배송 건: icheon-pottery.2, 사유: 재고 있음).",
+                        "배송 건 icheon-pottery.2: 운송장이 발급되었다(운송장 번호: SIM0002).");
     }
 
     @Test
@@ -198,7 +198,7 @@ class OrderStoryTest {
                 CARD,
                 new PaymentOutcomeUnknown(card, ORDER, CARD, "key-4", "timed out", Optional.empty(), Optional.empty()));
 
-        assertThat(lastThree(story("").of(ORDER, "customer-maria", Language.ENGLISH, true, true)))
+        assertThat(lastThree(story("").of(ORDER, "customer-jiwon", Language.ENGLISH, true, true)))
                 .containsExactly(
                         "The provider gave no answer when asked to give money back for payment 1: it was done, or it was"
                                 + " not. It is asked again until that is known.",
@@ -206,7 +206,7 @@ class OrderStoryTest {
                                 + " payment 1: a person is to find out.",
                         "The provider gave no answer about payment 1: what it was asked for was done, or it was not. It is"
                                 + " asked again until that is known.");
-        assertThat(lastThree(story("").of(ORDER, "customer-maria", Language.KOREAN, true, true)))
+        assertThat(lastThree(story("").of(ORDER, "customer-jiwon", Language.KOREAN, true, true)))
                 .containsExactly(
                         "결제 건 1: PG사의 응답이 없어 처리되었는지 알 수 없다(요청: 환불). 결과를 알 때까지 다시 요청한다.",
                         "결제 건 1: 여전히 처리 결과를 알 수 없어 담당자가 PG사에 확인해야 한다(요청: 환불).",
@@ -232,14 +232,14 @@ class OrderStoryTest {
                         Actor.CARRIER,
                         Actor.SUPPORT,
                         Actor.CARRIER);
-        assertThat(told.toString()).doesNotContain("mug-shop", "pia", "sam", "Maria", "customer-maria");
+        assertThat(told.toString()).doesNotContain("mug-shop", "pia", "sam", "Jiwon", "customer-jiwon");
     }
 
     @Test
     @DisplayName("says of what was recorded before roles were that the customer did it, or a person")
     void withoutRoles() {
-        ordered(20, MugsAndTea.cancellationRequested(), Map.of("subject", "customer-maria"));
-        ordered(21, MugsAndTea.holdBack(TEA_HOUSE), Map.of("subject", "somebody"));
+        ordered(20, MugsAndTea.cancellationRequested(), Map.of("subject", "customer-jiwon"));
+        ordered(21, MugsAndTea.holdBack(TEA_GARDEN), Map.of("subject", "somebody"));
 
         assertThat(told(Language.KOREAN).subList(11, 13)).extracting(Entry::by).containsExactly("고객", "담당자");
     }
@@ -251,10 +251,10 @@ class OrderStoryTest {
                 .isEqualTo(new Entry(
                         Context.SHIPPING,
                         START.plusSeconds(12),
-                        "5 January 2026, 10:00",
+                        "5 January 2026, 09:00",
                         Actor.CARRIER,
                         "the carrier",
-                        "Parcel potter-porto does not reach the customer: lost, as far as is known (seen on 8 January 2026, 11:00).",
+                        "Parcel icheon-pottery does not reach the customer: lost, as far as is known (seen on 8 January 2026, 10:00).",
                         "ShipmentMishapReported",
                         "event-12",
                         Optional.empty()));
@@ -263,21 +263,21 @@ class OrderStoryTest {
     @Test
     @DisplayName("says why a person holds it to those alone who may know, and to nobody in another place (ORD-21)")
     void whyItIsHeld() {
-        ordered(20, MugsAndTea.orderHeld(List.of(TEA_HOUSE)), Map.of("subject", "sam", "role", "support"));
-        ordered(21, MugsAndTea.parcelKept(TEA_HOUSE), Map.of("subject", "sam", "role", "support"));
+        ordered(20, MugsAndTea.orderHeld(List.of(TEA_GARDEN)), Map.of("subject", "sam", "role", "support"));
+        ordered(21, MugsAndTea.parcelKept(TEA_GARDEN), Map.of("subject", "sam", "role", "support"));
         ordered(22, MugsAndTea.orderReleased(List.of()), Map.of("subject", "sam", "role", "support"));
 
-        assertThat(lastThree(story("").of(ORDER, "customer-maria", Language.ENGLISH, true, true)))
+        assertThat(lastThree(story("").of(ORDER, "customer-jiwon", Language.ENGLISH, true, true)))
                 .containsExactly(
                         "The order was put on hold by a person: fraud is suspected.",
-                        "Parcel tea-house was put on hold by a person: the customer wants it later.",
+                        "Parcel boseong-tea was put on hold by a person: the customer wants it later.",
                         "The order was released from its hold.");
-        assertThat(lastThree(story("").of(ORDER, "customer-maria", Language.ENGLISH, false, false)))
+        assertThat(lastThree(story("").of(ORDER, "customer-jiwon", Language.ENGLISH, false, false)))
                 .containsExactly(
                         "The order was put on hold by a person: it is being checked.",
-                        "Parcel tea-house was put on hold by a person: the customer wants it later.",
+                        "Parcel boseong-tea was put on hold by a person: the customer wants it later.",
                         "The order was released from its hold.");
-        assertThat(lastThree(story("").of(ORDER, "customer-maria", Language.KOREAN, false, false)))
+        assertThat(lastThree(story("").of(ORDER, "customer-jiwon", Language.KOREAN, false, false)))
                 .first()
                 .isEqualTo("담당자가 주문의 출고를 보류했다(사유: 확인 중).");
     }
@@ -292,12 +292,12 @@ class OrderStoryTest {
     void links() {
         OrderStory linked = story("http://127.0.0.1:8024");
 
-        assertThat(linked.of(ORDER, "customer-maria", Language.ENGLISH, true, true)
+        assertThat(linked.of(ORDER, "customer-jiwon", Language.ENGLISH, true, true)
                         .entries()
                         .get(0)
                         .link())
                 .contains(URI.create("http://127.0.0.1:8024/#/events?query=eventIdentifier%20%3D%20%22event-0%22"));
-        assertThat(linked.of(ORDER, "customer-maria", Language.ENGLISH, false, false)
+        assertThat(linked.of(ORDER, "customer-jiwon", Language.ENGLISH, false, false)
                         .entries())
                 .allSatisfy(entry -> assertThat(entry.link()).isEmpty());
     }
@@ -372,7 +372,7 @@ class OrderStoryTest {
         assertThat(told(Language.ENGLISH))
                 .last()
                 .extracting(Entry::text)
-                .isEqualTo("Parcel potter-porto.2 stays where it is.");
+                .isEqualTo("Parcel icheon-pottery.2 stays where it is.");
     }
 
     @Test
@@ -380,7 +380,7 @@ class OrderStoryTest {
     void comesBack() {
         ReturnShipmentId back = ReturnShipmentId.of(ORDER, 1);
         String ofTheReturn = ReturnId.of(ORDER, 1).value();
-        ordered(300, MugsThatComeBack.askedFor(1, 2, ReturnReason.CHANGE_OF_MIND), Map.of("subject", "customer-maria"));
+        ordered(300, MugsThatComeBack.askedFor(1, 2, ReturnReason.CHANGE_OF_MIND), Map.of("subject", "customer-jiwon"));
         happened(301, ofTheReturn, MugsReturned.opened(ReturnReason.CHANGE_OF_MIND), SYSTEM);
         happened(302, ofTheReturn, MugsReturned.approved(), SYSTEM);
         happened(303, back.value(), new ReturnShipmentLabelled(back, ORDER, "simulated", "SIM0003"), SYSTEM);
@@ -395,7 +395,7 @@ class OrderStoryTest {
                         "Return 1 may come back.",
                         "Return 1 has its label, SIM0003.",
                         "What came back as return 1 was inspected.",
-                        "€25.80 is given back for return 1; €4.90 was withheld for the way back, and €0.00 because of the inspection.");
+                        "₩25,800 is given back for return 1; ₩4,900 was withheld for the way back, and ₩0 because of the inspection.");
         assertThat(told(Language.KOREAN))
                 .extracting(Entry::text)
                 .contains("반품 1: 반품이 접수되었다(사유: 단순 변심).", "반품 1: 반품 운송장이 발급되었다(운송장 번호: SIM0003).");

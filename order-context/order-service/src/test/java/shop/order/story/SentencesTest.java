@@ -198,23 +198,23 @@ class SentencesTest {
         assertThat(new Sentences(Language.ENGLISH, SEOUL)
                         .tell(new UnitsCancelled(
                                 MugsAndTea.ORDER,
-                                "potter-porto",
+                                "icheon-pottery",
                                 "one",
                                 List.of(MugsAndTea.mugs(1), MugsAndTea.tea()),
                                 CancellationReason.ORDERED_BY_MISTAKE)))
                 .isEqualTo(
-                        "Units of parcel potter-porto were cancelled: 1 × MUG-BLUE, 1 × TEA-GREEN. The reason: it was"
+                        "Units of parcel icheon-pottery were cancelled: 1 × MUG-BLUE, 1 × TEA-GREEN. The reason: it was"
                                 + " ordered by mistake.");
         assertThat(new Sentences(Language.ENGLISH, SEOUL).tell(MugsAndTea.mugsCancelled()))
-                .isEqualTo("Nothing had to be taken out of parcel potter-porto any more.");
+                .isEqualTo("Nothing had to be taken out of parcel icheon-pottery any more.");
         assertThat(new Sentences(Language.KOREAN, SEOUL)
                         .tell(new ShipmentPickedShort(
-                                ShipmentId.of(MugsAndTea.ORDER, "potter-porto"),
+                                ShipmentId.of(MugsAndTea.ORDER, "icheon-pottery"),
                                 MugsAndTea.ORDER,
-                                "potter-porto",
+                                "icheon-pottery",
                                 "pick",
                                 List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 2)))))
-                .isEqualTo("배송 건 potter-porto: 출고 작업 중 결품이 확인되었다(MUG-BLUE 2개).");
+                .isEqualTo("배송 건 icheon-pottery: 출고 작업 중 결품이 확인되었다(MUG-BLUE 2개).");
     }
 
     @ParameterizedTest(name = "{2} {3} {1}")

@@ -28,7 +28,7 @@ import shop.wording.MessageTexts;
 @DisplayName("What an order waits for, in words")
 class WaitsInWordsTest {
 
-    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00+09:00");
 
     private final WaitsInWords words = new WaitsInWords();
 
@@ -43,13 +43,13 @@ class WaitsInWordsTest {
     }
 
     private static OrderView waitingFor(Awaited... waitsFor) {
-        Money ten = Money.of(1000, "EUR");
-        Money nothing = Money.zero("EUR");
+        Money ten = Money.of(10_000, "KRW");
+        Money nothing = Money.zero("KRW");
         return new OrderView(
                 OrderId.of("order-1"),
                 OrderStatus.CLOSED,
                 Optional.empty(),
-                "maria",
+                "jiwon",
                 ten,
                 Instant.EPOCH,
                 Optional.empty(),
@@ -101,7 +101,7 @@ class WaitsInWordsTest {
                         NINE,
                         Optional.empty(),
                         "in English")))
-                .containsExactly("배송 건 potter-porto: 출고를 기다린다.");
+                .containsExactly("배송 건 icheon-pottery: 출고를 기다린다.");
     }
 
     @Test

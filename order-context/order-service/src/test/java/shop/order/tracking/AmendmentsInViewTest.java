@@ -6,7 +6,7 @@ import static shop.order.ordering.AmendedMugs.ANOTHER_PARCEL;
 import static shop.order.ordering.AmendedMugs.THIRD;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ class AmendmentsInViewTest {
                 MugsAndTea.voucherPaid(),
                 MugsAndTea.confirmed(),
                 MugsAndTea.labelled(POTTER),
-                MugsAndTea.labelled(MugsAndTea.TEA_HOUSE),
+                MugsAndTea.labelled(MugsAndTea.TEA_GARDEN),
                 AmendedMugs.anotherMugProposed()));
         story.addAll(List.of(events));
         orders.batch(TrackedOrders.stream(ORDER, story));
@@ -71,7 +71,7 @@ class AmendmentsInViewTest {
                         TrackedOrders.START.plusSeconds(6 * 60),
                         Optional.of(AMEND_UNTIL),
                         Optional.empty()));
-        assertThat(view.total()).isEqualTo(eur("43.10"));
+        assertThat(view.total()).isEqualTo(won(43_100));
         assertThat(view.waitsFor())
                 .filteredOn(it -> it.what() == What.PAYMENT)
                 .singleElement()
@@ -113,8 +113,8 @@ class AmendmentsInViewTest {
 
         assertThat(view.amendments().get(0).state()).isEqualTo(AmendmentState.APPLIED);
         assertThat(view.amendments().get(0).firstLine()).contains(3);
-        assertThat(view.total()).isEqualTo(eur("56.00"));
-        assertThat(view.money().setAside()).isEqualTo(eur("46.00"));
+        assertThat(view.total()).isEqualTo(won(56_000));
+        assertThat(view.money().setAside()).isEqualTo(won(46_000));
         assertThat(view.lines().get(2)).isEqualTo(AmendedMugs.anotherMug());
         assertThat(view.parcels().get(2).parcel()).isEqualTo(ANOTHER_PARCEL);
         assertThat(view.parcels().get(2).state()).isEqualTo(ParcelState.PREPARING);

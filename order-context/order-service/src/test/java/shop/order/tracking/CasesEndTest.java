@@ -5,7 +5,7 @@ import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 
@@ -79,7 +79,7 @@ class CasesEndTest {
 
     static Stream<Case> cases() {
         Object lost = MugsAndTea.recordMishap(POTTER, ParcelMishap.PRESUMED_LOST, 9);
-        Object tea = MugsAndTea.recordDelivery(TEA_HOUSE);
+        Object tea = MugsAndTea.recordDelivery(TEA_GARDEN);
         List<Object> arrived = List.of(MugsAndTea.recordDelivery(POTTER), tea);
         Object turnedBack = MugsAndTea.recordTurnedBack(VOUCHER, WHOLE_VOUCHER);
         return Stream.of(
@@ -95,7 +95,7 @@ class CasesEndTest {
                         arrived,
                         What.COLLECTION,
                         List.of(
-                                MugsAndTea.settle(CARD, SettlementKind.WRITTEN_OFF, "30.00"),
+                                MugsAndTea.settle(CARD, SettlementKind.WRITTEN_OFF, 30_000),
                                 MugsAndTea.settle("rest", CARD, SettlementKind.WRITTEN_OFF, Optional.empty()))),
                 new Case(
                         "since a deposit turned back: it is written off",
@@ -147,7 +147,7 @@ class CasesEndTest {
                 false,
                 List.of(
                         MugsAndTea.recordMishap(POTTER, ParcelMishap.PRESUMED_LOST, 9),
-                        MugsAndTea.recordDelivery(TEA_HOUSE),
+                        MugsAndTea.recordDelivery(TEA_GARDEN),
                         MugsAndTea.replace(POTTER),
                         MugsAndTea.recordHandOver(POTTER + ".2"),
                         MugsAndTea.recordDelivery(POTTER)),
@@ -167,7 +167,7 @@ class CasesEndTest {
                         MugsAndTea.recordCardAuthorised(),
                         MugsAndTea.recordVoucherPaid(),
                         MugsAndTea.recordHandOver(POTTER),
-                        MugsAndTea.recordHandOver(TEA_HOUSE))
+                        MugsAndTea.recordHandOver(TEA_GARDEN))
                 .forEach(this::tell);
         one.happens().forEach(this::tell);
 
@@ -183,7 +183,7 @@ class CasesEndTest {
         assertThat(view.status()).isEqualTo(OrderStatus.CLOSED);
         assertThat(view.waitsFor()).isEmpty();
         assertThat(view.money().owedByCustomer().plus(view.money().owedToCustomer()))
-                .isEqualTo(Money.zero("EUR"));
+                .isEqualTo(Money.zero("KRW"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -195,7 +195,7 @@ class CasesEndTest {
                         MugsAndTea.recordCardAuthorised(),
                         MugsAndTea.recordVoucherPaid(),
                         MugsAndTea.recordParcelCancelled(POTTER),
-                        MugsAndTea.recordParcelCancelled(TEA_HOUSE),
+                        MugsAndTea.recordParcelCancelled(TEA_GARDEN),
                         MugsAndTea.recordCancelledScanned(POTTER, "DELIVERED"))
                 .forEach(this::tell);
         assertThat(view().waitsFor()).extracting(Awaited::what).containsExactly(What.WHEREABOUTS);
@@ -235,7 +235,7 @@ class CasesEndTest {
         } else if (event instanceof RefundRequested asked) {
             answers.add(new RecordTenderRefunded(ORDER, asked.tender(), asked.refundId(), asked.amount()));
         } else if (event instanceof ReleaseRequested asked) {
-            answers.add(new RecordTenderReleased(ORDER, asked.tender(), Money.zero("EUR")));
+            answers.add(new RecordTenderReleased(ORDER, asked.tender(), Money.zero("KRW")));
         }
     }
 

@@ -5,7 +5,7 @@ import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
@@ -34,8 +34,8 @@ class OrderAsItStoodTest {
             MugsAndTea.handedOver(POTTER),
             MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
             MugsAndTea.captured(POTTER, CARD_FOR_MUGS),
-            MugsAndTea.goodwillGiven("5.00", new GoodwillPart(CARD, eur("5.00"))),
-            MugsAndTea.refundRequested(CARD, eur("5.00"), "goodwill"),
+            MugsAndTea.goodwillGiven(5_000, new GoodwillPart(CARD, won(5_000))),
+            MugsAndTea.refundRequested(CARD, won(5_000), "goodwill"),
             MugsAndTea.mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
             MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"));
 

@@ -8,11 +8,11 @@ import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
-import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -109,10 +109,10 @@ class OrderProjectionTest {
                 MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.captured(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.delivered(POTTER),
-                MugsAndTea.handedOver(TEA_HOUSE),
-                MugsAndTea.captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                MugsAndTea.delivered(TEA_HOUSE),
-                MugsAndTea.captured(TEA_HOUSE, CARD_FOR_TEA),
+                MugsAndTea.handedOver(TEA_GARDEN),
+                MugsAndTea.captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                MugsAndTea.delivered(TEA_GARDEN),
+                MugsAndTea.captured(TEA_GARDEN, CARD_FOR_TEA),
                 MugsAndTea.closed());
     }
 
@@ -124,14 +124,14 @@ class OrderProjectionTest {
                 MugsAndTea.confirmed(),
                 MugsAndTea.cancellationRequested(),
                 MugsAndTea.holdBack(POTTER),
-                MugsAndTea.holdBack(TEA_HOUSE),
+                MugsAndTea.holdBack(TEA_GARDEN),
                 MugsAndTea.parcelCancelled(POTTER),
                 MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
-                MugsAndTea.notHeldBack(TEA_HOUSE),
+                MugsAndTea.notHeldBack(TEA_GARDEN),
                 MugsAndTea.refunded(VOUCHER, WHOLE_VOUCHER),
-                MugsAndTea.handedOver(TEA_HOUSE),
-                MugsAndTea.captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                MugsAndTea.captureFailed(TEA_HOUSE, CARD_FOR_TEA));
+                MugsAndTea.handedOver(TEA_GARDEN),
+                MugsAndTea.captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                MugsAndTea.captureFailed(TEA_GARDEN, CARD_FOR_TEA));
     }
 
     private OrderView viewOf(List<Object> events) {
@@ -156,7 +156,7 @@ class OrderProjectionTest {
                     MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
-                    MugsAndTea.handedOver(TEA_HOUSE),
+                    MugsAndTea.handedOver(TEA_GARDEN),
                     MugsAndTea.cancellationRequested(),
                     MugsAndTea.holdBack(POTTER),
                     MugsAndTea.parcelCancelled(POTTER)));
@@ -187,7 +187,7 @@ class OrderProjectionTest {
             assertThat(overtaken.cancellation()).isEqualTo(CancellationState.TOO_LATE);
             assertThat(texts(overtaken))
                     .contains(
-                            "Parcel from potter-porto cannot be held back any more: the cancellation came too late, and it goes its way.");
+                            "Parcel from icheon-pottery cannot be held back any more: the cancellation came too late, and it goes its way.");
         }
 
         @Test
@@ -201,12 +201,12 @@ class OrderProjectionTest {
                     MugsAndTea.held(POTTER, 3)));
             OrderView held = viewOf(story);
             assertThat(held.parcels().get(0).state()).isEqualTo(ParcelState.HELD);
-            assertThat(texts(held)).endsWith("Parcel from potter-porto is on hold: address undeliverable.");
+            assertThat(texts(held)).endsWith("Parcel from icheon-pottery is on hold: address undeliverable.");
 
             story.add(MugsAndTea.parcelReleased(POTTER, 4));
             OrderView released = viewOf(story);
             assertThat(released.parcels().get(0).state()).isEqualTo(ParcelState.PREPARING);
-            assertThat(texts(released)).endsWith("Parcel from potter-porto goes on.");
+            assertThat(texts(released)).endsWith("Parcel from icheon-pottery goes on.");
         }
 
         @Test
@@ -217,12 +217,12 @@ class OrderProjectionTest {
                     MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
-                    new ParcelMoved(MugsAndTea.ORDER, POTTER, "warehouse-lisbon", 3)));
+                    new ParcelMoved(MugsAndTea.ORDER, POTTER, "warehouse-busan", 3)));
             OrderView moved = viewOf(story);
             assertThat(moved.parcels().get(0).parcel()).isEqualTo(POTTER);
-            assertThat(moved.parcels().get(0).shipFrom()).isEqualTo("warehouse-lisbon");
-            assertThat(moved.parcels().get(1).shipFrom()).isEqualTo(TEA_HOUSE);
-            assertThat(texts(moved)).endsWith("Parcel from potter-porto is sent by warehouse-lisbon.");
+            assertThat(moved.parcels().get(0).shipFrom()).isEqualTo("warehouse-busan");
+            assertThat(moved.parcels().get(1).shipFrom()).isEqualTo(TEA_GARDEN);
+            assertThat(texts(moved)).endsWith("Parcel from icheon-pottery is sent by warehouse-busan.");
 
             ParcelReplaced inItsPlace = MugsAndTea.mugsReplaced(POTTER, POTTER + ".2");
             story.addAll(List.of(
@@ -233,12 +233,12 @@ class OrderProjectionTest {
                             POTTER,
                             POTTER + ".2",
                             new ParcelContents(
-                                    "warehouse-lisbon", inItsPlace.contents().items()),
+                                    "warehouse-busan", inItsPlace.contents().items()),
                             inItsPlace.shipTo(),
                             inItsPlace.reason())));
             OrderView replaced = viewOf(story);
             assertThat(replaced.parcels().get(2).parcel()).isEqualTo(POTTER + ".2");
-            assertThat(replaced.parcels().get(2).shipFrom()).isEqualTo("warehouse-lisbon");
+            assertThat(replaced.parcels().get(2).shipFrom()).isEqualTo("warehouse-busan");
         }
 
         @Test
@@ -253,7 +253,7 @@ class OrderProjectionTest {
                     MugsAndTea.mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7)));
             OrderView lost = viewOf(story);
             assertThat(lost.parcels().get(0).state()).isEqualTo(ParcelState.PRESUMED_LOST);
-            assertThat(texts(lost)).endsWith("Parcel from potter-porto does not reach the customer: presumed lost.");
+            assertThat(texts(lost)).endsWith("Parcel from icheon-pottery does not reach the customer: presumed lost.");
 
             story.add(MugsAndTea.foundAgain(POTTER, 8));
             assertThat(viewOf(story).parcels().get(0).state()).isEqualTo(ParcelState.HANDED_OVER);
@@ -281,10 +281,10 @@ class OrderProjectionTest {
                             What.WHEREABOUTS,
                             POTTER,
                             5,
-                            "Parcel from potter-porto is cancelled, and the carrier reports that it is delivered."));
+                            "Parcel from icheon-pottery is cancelled, and the carrier reports that it is delivered."));
             assertThat(texts(view))
                     .endsWith(
-                            "For a person to look at: parcel from potter-porto is cancelled, and the carrier reports that it is delivered.");
+                            "For a person to look at: parcel from icheon-pottery is cancelled, and the carrier reports that it is delivered.");
         }
 
         @Test
@@ -298,7 +298,7 @@ class OrderProjectionTest {
                     MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "order rejected"),
                     MugsAndTea.refundFailed(VOUCHER, WHOLE_VOUCHER)));
 
-            assertThat(view.tenders().get(1).refunded()).isEqualTo(Money.zero("EUR"));
+            assertThat(view.tenders().get(1).refunded()).isEqualTo(Money.zero("KRW"));
             assertThat(view.waitsFor())
                     .containsExactly(
                             awaited(
@@ -306,11 +306,11 @@ class OrderProjectionTest {
                                     What.TRANSFER,
                                     VOUCHER,
                                     5,
-                                    "10.00 EUR of Tender 2 could not be given back by the provider, and are to be transferred."));
+                                    "10000 KRW of Tender 2 could not be given back by the provider, and are to be transferred."));
             assertThat(view.money().owedToCustomer()).isEqualTo(WHOLE_VOUCHER);
             assertThat(texts(view))
                     .endsWith(
-                            "For a person to look at: 10.00 EUR of Tender 2 could not be given back by the provider, and are to be transferred.");
+                            "For a person to look at: 10000 KRW of Tender 2 could not be given back by the provider, and are to be transferred.");
         }
 
         @Test
@@ -325,7 +325,7 @@ class OrderProjectionTest {
             assertThat(open.waitsFor())
                     .extracting(Awaited::text)
                     .contains(
-                            "10.00 EUR of Tender 2 are to be given back, once it is decided to whom the disputed money"
+                            "10000 KRW of Tender 2 are to be given back, once it is decided to whom the disputed money"
                                     + " belongs.");
         }
 
@@ -338,7 +338,7 @@ class OrderProjectionTest {
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.expired(CARD, WHOLE_CARD)));
-            assertThat(ended.money().setAside()).isEqualTo(Money.zero("EUR"));
+            assertThat(ended.money().setAside()).isEqualTo(Money.zero("KRW"));
             assertThat(ended.tenders().get(0).state()).isEqualTo(TenderState.RELEASED);
         }
 
@@ -354,7 +354,7 @@ class OrderProjectionTest {
                             What.DISPUTE,
                             VOUCHER,
                             2,
-                            "10.00 EUR of Tender 2 are disputed by the customer: not received. It is to be answered: "
+                            "10000 KRW of Tender 2 are disputed by the customer: not received. It is to be answered: "
                                     + MugsAndTea.DISPUTE));
             assertThat(open.money().disputed()).isEqualTo(WHOLE_VOUCHER);
 
@@ -367,7 +367,7 @@ class OrderProjectionTest {
             events.add(MugsAndTea.disputeDecided(VOUCHER, WHOLE_VOUCHER));
             OrderView lost = viewOf(events);
             assertThat(lost.waitsFor()).noneMatch(it -> it.what() == What.DISPUTE);
-            assertThat(lost.money().disputed()).isEqualTo(Money.zero("EUR"));
+            assertThat(lost.money().disputed()).isEqualTo(Money.zero("KRW"));
             assertThat(lost.money().lost()).isEqualTo(WHOLE_VOUCHER);
         }
 
@@ -389,7 +389,7 @@ class OrderProjectionTest {
                             What.COLLECTION,
                             VOUCHER,
                             2,
-                            "10.00 EUR of Tender 2 are owed by the customer: what had been paid has gone back to its payer. It is to be collected"
+                            "10000 KRW of Tender 2 are owed by the customer: what had been paid has gone back to its payer. It is to be collected"
                                     + " in another way, or written off."));
         }
 
@@ -405,7 +405,7 @@ class OrderProjectionTest {
                     MugsAndTea.refundOvertaken(VOUCHER, "refund-1", WHOLE_VOUCHER)));
 
             assertThat(view.waitsFor()).isEmpty();
-            assertThat(view.money().owedToCustomer()).isEqualTo(Money.zero("EUR"));
+            assertThat(view.money().owedToCustomer()).isEqualTo(Money.zero("KRW"));
         }
 
         @Test
@@ -416,9 +416,9 @@ class OrderProjectionTest {
                             ORDER,
                             OrderStatus.CLOSED,
                             Optional.empty(),
-                            "customer-maria",
+                            "customer-jiwon",
                             Optional.empty(),
-                            eur("43.10"),
+                            won(43_100),
                             TrackedOrders.START,
                             Optional.of(MugsAndTea.PAY_UNTIL),
                             Optional.of(MugsAndTea.PROMISED),
@@ -431,13 +431,13 @@ class OrderProjectionTest {
                                             TenderState.CAPTURED,
                                             WHOLE_CARD,
                                             WHOLE_CARD,
-                                            eur("0"),
+                                            won(0),
                                             Optional.empty(),
                                             Optional.empty()),
                                     voucherTaken()),
                             List.of(
                                     arrived(POTTER, Optional.of(MugsAndTea.TRACKING_CODE)),
-                                    arrived(TEA_HOUSE, Optional.empty())),
+                                    arrived(TEA_GARDEN, Optional.empty())),
                             List.of(new UnitsView(1, 2, 0, 2, 2, 0), new UnitsView(2, 1, 0, 1, 1, 0)),
                             List.of(),
                             List.of(),
@@ -445,29 +445,29 @@ class OrderProjectionTest {
                             PaymentAxis.TAKEN,
                             FulfilmentAxis.DELIVERED,
                             ReturnsAxis.NONE,
-                            new OrderMoney(eur("43.10"), eur("0"), eur("43.10"), eur("0"), eur("0"), eur("0")),
+                            new OrderMoney(won(43_100), won(0), won(43_100), won(0), won(0), won(0)),
                             CancellationState.NOT_ASKED_FOR,
                             OrderView.PurchaseView.OPEN,
                             List.of(),
                             List.of(),
                             List.of(),
                             List.of(
-                                    entry(0, "OrderPlaced", "Placed for 43.10 EUR."),
-                                    entry(1, "TenderAuthorised", "Tender 1 authorised for 33.10 EUR."),
-                                    entry(2, "TenderPaid", "Tender 2 paid: 10.00 EUR."),
+                                    entry(0, "OrderPlaced", "Placed for 43100 KRW."),
+                                    entry(1, "TenderAuthorised", "Tender 1 authorised for 33100 KRW."),
+                                    entry(2, "TenderPaid", "Tender 2 paid: 10000 KRW."),
                                     entry(3, "OrderConfirmed", "Confirmed: all the money is there or set aside."),
-                                    entry(4, "ParcelLabelled", "Parcel from potter-porto has its label, SIM0001."),
+                                    entry(4, "ParcelLabelled", "Parcel from icheon-pottery has its label, SIM0001."),
                                     entry(
                                             5,
                                             "ParcelHandedOver",
-                                            "Parcel from potter-porto handed over to the carrier."),
-                                    entry(6, "CaptureRequested", "20.70 EUR of Tender 1 are due."),
-                                    entry(7, "TenderCaptured", "20.70 EUR of Tender 1 captured."),
-                                    entry(8, "ParcelDelivered", "Parcel from potter-porto delivered."),
-                                    entry(9, "ParcelHandedOver", "Parcel from tea-house handed over to the carrier."),
-                                    entry(10, "CaptureRequested", "12.40 EUR of Tender 1 are due."),
-                                    entry(11, "ParcelDelivered", "Parcel from tea-house delivered."),
-                                    entry(12, "TenderCaptured", "12.40 EUR of Tender 1 captured."),
+                                            "Parcel from icheon-pottery handed over to the carrier."),
+                                    entry(6, "CaptureRequested", "20700 KRW of Tender 1 are due."),
+                                    entry(7, "TenderCaptured", "20700 KRW of Tender 1 captured."),
+                                    entry(8, "ParcelDelivered", "Parcel from icheon-pottery delivered."),
+                                    entry(9, "ParcelHandedOver", "Parcel from boseong-tea handed over to the carrier."),
+                                    entry(10, "CaptureRequested", "12400 KRW of Tender 1 are due."),
+                                    entry(11, "ParcelDelivered", "Parcel from boseong-tea delivered."),
+                                    entry(12, "TenderCaptured", "12400 KRW of Tender 1 captured."),
                                     entry(
                                             13,
                                             "OrderClosed",
@@ -481,9 +481,9 @@ class OrderProjectionTest {
                     TenderMethod.VOUCHER,
                     WHOLE_VOUCHER,
                     TenderState.PAID,
-                    eur("0"),
+                    won(0),
                     WHOLE_VOUCHER,
-                    eur("0"),
+                    won(0),
                     Optional.empty(),
                     Optional.empty());
         }
@@ -547,8 +547,8 @@ class OrderProjectionTest {
                     .endsWith(
                             "Tender 1 declined: insufficient funds.",
                             "Rejected: tender declined.",
-                            "10.00 EUR of Tender 2 are to be given back: order rejected.",
-                            "10.00 EUR of Tender 2 given back.");
+                            "10000 KRW of Tender 2 are to be given back: order rejected.",
+                            "10000 KRW of Tender 2 given back.");
         }
 
         @Test
@@ -561,12 +561,12 @@ class OrderProjectionTest {
                     MugsAndTea.releaseRequested(CARD, "order cancelled"),
                     MugsAndTea.releaseRequested(VOUCHER, "order cancelled"),
                     MugsAndTea.released(CARD, WHOLE_CARD),
-                    MugsAndTea.released(VOUCHER, eur("0"))));
+                    MugsAndTea.released(VOUCHER, won(0))));
 
             assertThat(view.status()).isEqualTo(OrderStatus.CANCELLED);
             assertThat(view.statusReason()).contains("not wanted any more");
             assertThat(view.tenders()).extracting(TenderView::state).containsOnly(TenderState.RELEASED);
-            assertThat(texts(view)).endsWith("Tender 1 let go of 33.10 EUR.", "Tender 2 called off.");
+            assertThat(texts(view)).endsWith("Tender 1 let go of 33100 KRW.", "Tender 2 called off.");
         }
 
         @Test
@@ -578,13 +578,13 @@ class OrderProjectionTest {
             assertThat(view.parcels())
                     .extracting(ParcelView::state)
                     .containsExactly(ParcelState.CANCELLED, ParcelState.HANDED_OVER);
-            assertThat(view.tenders().get(0).captured()).isEqualTo(eur("0"));
+            assertThat(view.tenders().get(0).captured()).isEqualTo(won(0));
             assertThat(texts(view))
                     .contains(
                             "Cancellation asked for: not wanted any more.",
-                            "Parcel from potter-porto stays where it is.",
-                            "Parcel from tea-house cannot be held back any more: the cancellation came too late, and it goes its way.",
-                            "12.40 EUR of Tender 1 could not be captured at try 1; they are owed, and the next try is at 2026-01-08T10:00:00Z.");
+                            "Parcel from icheon-pottery stays where it is.",
+                            "Parcel from boseong-tea cannot be held back any more: the cancellation came too late, and it goes its way.",
+                            "12400 KRW of Tender 1 could not be captured at try 1; they are owed, and the next try is at 2026-01-08T01:00:00Z.");
         }
 
         @Test
@@ -593,8 +593,8 @@ class OrderProjectionTest {
             viewOf(fromPlacingToClosing());
 
             assertThat(orders.stored())
-                    .contains("customer-maria")
-                    .doesNotContain("Silva", "Augusta", "1100-048", "maria@example.org");
+                    .contains("customer-jiwon")
+                    .doesNotContain("Kim Jiwon", "Sejong", "04524", "jiwon@example.com");
         }
 
         @Test
@@ -718,15 +718,14 @@ class OrderProjectionTest {
                     .allSatisfy(it -> assertThat(it.until()).contains(MugsAndTea.PAY_UNTIL));
             assertThat(placed.payment()).isEqualTo(PaymentAxis.AWAITED);
             assertThat(placed.fulfilment()).isEqualTo(FulfilmentAxis.NOT_STARTED);
-            assertThat(placed.money())
-                    .isEqualTo(new OrderMoney(eur("43.10"), eur("0"), eur("0"), eur("0"), eur("0"), eur("0")));
+            assertThat(placed.money()).isEqualTo(new OrderMoney(won(43_100), won(0), won(0), won(0), won(0), won(0)));
 
             OrderPlaced bySlip = new OrderPlaced(
                     ORDER,
-                    "customer-maria",
-                    MugsAndTea.MARIA,
+                    "customer-jiwon",
+                    MugsAndTea.JIWON,
                     List.of(MugsAndTea.greenTea()),
-                    List.of(MugsAndTea.slip("12.40", Optional.empty())),
+                    List.of(MugsAndTea.slip(12_400, Optional.empty())),
                     CARD_FOR_TEA,
                     List.of(),
                     Optional.empty(),
@@ -758,27 +757,27 @@ class OrderProjectionTest {
             OrderView confirmed = after(MugsAndTea.cardAuthorised(), MugsAndTea.voucherPaid(), MugsAndTea.confirmed());
             assertThat(told(confirmed))
                     .containsExactly(
-                            "CARRIER LABEL since 3: Parcel from potter-porto is to get its label.",
-                            "CARRIER LABEL since 3: Parcel from tea-house is to get its label.");
+                            "CARRIER LABEL since 3: Parcel from icheon-pottery is to get its label.",
+                            "CARRIER LABEL since 3: Parcel from boseong-tea is to get its label.");
             assertThat(confirmed.payment()).isEqualTo(PaymentAxis.SET_ASIDE);
             assertThat(confirmed.fulfilment()).isEqualTo(FulfilmentAxis.PREPARING);
 
             OrderView sent = after(
-                    MugsAndTea.labelled(TEA_HOUSE),
+                    MugsAndTea.labelled(TEA_GARDEN),
                     MugsAndTea.handedOver(POTTER),
                     MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS));
             assertThat(told(sent))
                     .containsExactly(
-                            "SHIP_FROM HAND_OVER since 4: Parcel from tea-house is to be handed over.",
-                            "CARRIER DELIVERY since 5: Parcel from potter-porto is to arrive.",
-                            "PROVIDER CAPTURE since 6: 20.70 EUR of Tender 1 are to be taken.");
+                            "SHIP_FROM HAND_OVER since 4: Parcel from boseong-tea is to be handed over.",
+                            "CARRIER DELIVERY since 5: Parcel from icheon-pottery is to arrive.",
+                            "PROVIDER CAPTURE since 6: 20700 KRW of Tender 1 are to be taken.");
             assertThat(sent.fulfilment()).isEqualTo(FulfilmentAxis.PARTLY_SENT);
 
             OrderView taken = after(MugsAndTea.captured(POTTER, CARD_FOR_MUGS), MugsAndTea.delivered(POTTER));
             assertThat(taken.payment()).isEqualTo(PaymentAxis.PARTLY_TAKEN);
             assertThat(taken.fulfilment()).isEqualTo(FulfilmentAxis.PARTLY_DELIVERED);
             assertThat(taken.money())
-                    .isEqualTo(new OrderMoney(eur("43.10"), CARD_FOR_TEA, eur("30.70"), eur("0"), eur("0"), eur("0")));
+                    .isEqualTo(new OrderMoney(won(43_100), CARD_FOR_TEA, won(30_700), won(0), won(0), won(0)));
         }
 
         @Test
@@ -788,7 +787,7 @@ class OrderProjectionTest {
                     MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
-                    MugsAndTea.labelled(TEA_HOUSE),
+                    MugsAndTea.labelled(TEA_GARDEN),
                     MugsAndTea.repeatedOf(RequestKind.LABEL, POTTER, 2, MugsAndTea.TUESDAY));
             assertThat(again.waitsFor())
                     .filteredOn(it -> it.what() == What.LABEL)
@@ -804,9 +803,9 @@ class OrderProjectionTest {
                     MugsAndTea.repeatedOf(RequestKind.LABEL, POTTER, 5, MugsAndTea.THURSDAY));
             assertThat(told(stalled))
                     .contains(
-                            "CARRIER LABEL since 3: Parcel from potter-porto is to get its label.",
+                            "CARRIER LABEL since 3: Parcel from icheon-pottery is to get its label.",
                             "SUPPORT STANDSTILL since 6: Nothing is heard of this, though it was asked for 5 times since"
-                                    + " 2026-01-05T09:03:00Z: Parcel from potter-porto is to get its label. It is to be seen"
+                                    + " 2026-01-05T00:03:00Z: Parcel from icheon-pottery is to get its label. It is to be seen"
                                     + " to why; then it can be asked for again at once.");
             assertThat(orders.unanswered().stalled()).isOne();
 
@@ -822,7 +821,7 @@ class OrderProjectionTest {
                     MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
-                    MugsAndTea.labelled(TEA_HOUSE),
+                    MugsAndTea.labelled(TEA_GARDEN),
                     MugsAndTea.repeatedOf(RequestKind.LABEL, POTTER, 2, MugsAndTea.TUESDAY),
                     MugsAndTea.held(POTTER, 1),
                     MugsAndTea.parcelReleased(POTTER, 2));
@@ -841,19 +840,19 @@ class OrderProjectionTest {
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.handedOver(POTTER),
-                    MugsAndTea.handedOver(TEA_HOUSE),
+                    MugsAndTea.handedOver(TEA_GARDEN),
                     MugsAndTea.cancellationRequested(),
                     MugsAndTea.wantedBack(POTTER),
-                    MugsAndTea.wantedBack(TEA_HOUSE));
+                    MugsAndTea.wantedBack(TEA_GARDEN));
             assertThat(asked.waitsFor()).extracting(Awaited::what).containsExactly(What.INTERCEPT, What.INTERCEPT);
             assertThat(orders.unanswered().since(TrackedOrders.START.plusSeconds(7 * 60), Optional.empty(), 1))
                     .hasSize(1);
-            OrderView answered = after(MugsAndTea.broughtBack(POTTER), MugsAndTea.broughtBack(TEA_HOUSE));
+            OrderView answered = after(MugsAndTea.broughtBack(POTTER), MugsAndTea.broughtBack(TEA_GARDEN));
             assertThat(told(answered))
                     .containsExactly(
                             "CARRIER RETURN since 9: Parcel from " + POTTER
                                     + " is not wanted any more, and is brought back.",
-                            "CARRIER RETURN since 10: Parcel from " + TEA_HOUSE
+                            "CARRIER RETURN since 10: Parcel from " + TEA_GARDEN
                                     + " is not wanted any more, and is brought back.");
             assertThat(orders.unanswered().since(MugsAndTea.THURSDAY, Optional.empty(), 1))
                     .isEmpty();
@@ -861,8 +860,8 @@ class OrderProjectionTest {
                     MugsAndTea.mishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 9), MugsAndTea.parcelRefunded(POTTER));
             assertThat(half.cancellation()).isEqualTo(CancellationState.REQUESTED);
             OrderView all = after(
-                    MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.RETURNED_TO_SENDER, 9),
-                    MugsAndTea.parcelRefunded(TEA_HOUSE));
+                    MugsAndTea.mishap(TEA_GARDEN, ParcelMishap.RETURNED_TO_SENDER, 9),
+                    MugsAndTea.parcelRefunded(TEA_GARDEN));
             assertThat(all.cancellation()).isEqualTo(CancellationState.DONE);
         }
 
@@ -875,12 +874,12 @@ class OrderProjectionTest {
                     MugsAndTea.confirmed(),
                     MugsAndTea.handedOver(POTTER),
                     MugsAndTea.cancellationRequested(),
-                    MugsAndTea.holdBack(TEA_HOUSE),
+                    MugsAndTea.holdBack(TEA_GARDEN),
                     MugsAndTea.wantedBack(POTTER),
                     MugsAndTea.mishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 9),
                     MugsAndTea.parcelRefunded(POTTER));
             assertThat(half.cancellation()).isEqualTo(CancellationState.REQUESTED);
-            assertThat(after(MugsAndTea.parcelCancelled(TEA_HOUSE)).cancellation())
+            assertThat(after(MugsAndTea.parcelCancelled(TEA_GARDEN)).cancellation())
                     .isEqualTo(CancellationState.DONE);
         }
 
@@ -894,8 +893,8 @@ class OrderProjectionTest {
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.handedOver(POTTER),
-                    MugsAndTea.handedOver(TEA_HOUSE),
-                    MugsAndTea.delivered(TEA_HOUSE),
+                    MugsAndTea.handedOver(TEA_GARDEN),
+                    MugsAndTea.delivered(TEA_GARDEN),
                     MugsAndTea.cancellationRequested(),
                     MugsAndTea.wantedBack(POTTER));
 
@@ -928,18 +927,18 @@ class OrderProjectionTest {
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.handedOver(POTTER),
-                    MugsAndTea.handedOver(TEA_HOUSE),
+                    MugsAndTea.handedOver(TEA_GARDEN),
                     MugsAndTea.cancellationRequested(),
                     MugsAndTea.wantedBack(POTTER),
-                    MugsAndTea.wantedBack(TEA_HOUSE),
-                    MugsAndTea.broughtBack(TEA_HOUSE),
+                    MugsAndTea.wantedBack(TEA_GARDEN),
+                    MugsAndTea.broughtBack(TEA_GARDEN),
                     MugsAndTea.notBroughtBack(POTTER));
             assertThat(refused.waitsFor()).extracting(Awaited::what).containsExactly(What.RETURN, What.DELIVERY);
             assertThat(refused.cancellation()).isEqualTo(CancellationState.TOO_LATE);
 
             story.remove(story.size() - 1);
             orders.reset();
-            OrderView delivered = after(MugsAndTea.delivered(TEA_HOUSE));
+            OrderView delivered = after(MugsAndTea.delivered(TEA_GARDEN));
             assertThat(delivered.cancellation()).isEqualTo(CancellationState.TOO_LATE);
             assertThat(delivered.waitsFor()).extracting(Awaited::what).containsExactly(What.INTERCEPT);
         }
@@ -976,7 +975,7 @@ class OrderProjectionTest {
 
             assertThat(told(view))
                     .contains(
-                            "PROVIDER CAPTURE since 6: 20.70 EUR of Tender 1 could not be taken, and are owed; it is tried again.");
+                            "PROVIDER CAPTURE since 6: 20700 KRW of Tender 1 could not be taken, and are owed; it is tried again.");
             assertThat(view.waitsFor())
                     .filteredOn(it -> it.what() == What.CAPTURE)
                     .singleElement()
@@ -996,7 +995,7 @@ class OrderProjectionTest {
                     after(MugsAndTea.delivered(POTTER), MugsAndTea.captureGivenToAPerson(POTTER, CARD_FOR_MUGS, 2));
             assertThat(told(givenToAPerson))
                     .contains(
-                            "SUPPORT COLLECTION since 6: 20.70 EUR of Tender 1 could not be taken, and are owed. It is to be collected"
+                            "SUPPORT COLLECTION since 6: 20700 KRW of Tender 1 could not be taken, and are owed. It is to be collected"
                                     + " in another way, or written off.");
             assertThat(givenToAPerson.waitsFor())
                     .filteredOn(it -> it.what() == What.COLLECTION)
@@ -1009,7 +1008,7 @@ class OrderProjectionTest {
             assertThat(givenToAPerson.money().owedByCustomer()).isEqualTo(CARD_FOR_MUGS);
 
             OrderView paidAfterAll = after(MugsAndTea.captured(POTTER, CARD_FOR_MUGS));
-            assertThat(paidAfterAll.money().owedByCustomer()).isEqualTo(eur("0"));
+            assertThat(paidAfterAll.money().owedByCustomer()).isEqualTo(won(0));
         }
 
         @Test
@@ -1127,17 +1126,17 @@ class OrderProjectionTest {
                     MugsAndTea.orderReleased(List.of()),
                     MugsAndTea.confirmed(),
                     MugsAndTea.labelled(POTTER),
-                    MugsAndTea.labelled(TEA_HOUSE),
+                    MugsAndTea.labelled(TEA_GARDEN),
                     MugsAndTea.parcelKept(POTTER));
             assertThat(told(confirmed))
                     .containsExactly(
-                            "SHIP_FROM HAND_OVER since 7: Parcel from tea-house is to be handed over.",
-                            "SUPPORT RELEASE_FROM_HOLD since 8: Parcel from potter-porto is held by a person: customers wish. It is to be released, or the order to be cancelled.");
+                            "SHIP_FROM HAND_OVER since 7: Parcel from boseong-tea is to be handed over.",
+                            "SUPPORT RELEASE_FROM_HOLD since 8: Parcel from icheon-pottery is held by a person: customers wish. It is to be released, or the order to be cancelled.");
             assertThat(confirmed.parcels())
                     .extracting(ParcelView::state)
                     .containsExactly(ParcelState.HELD, ParcelState.LABELLED);
 
-            OrderView all = after(MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE)));
+            OrderView all = after(MugsAndTea.orderHeld(List.of(POTTER, TEA_GARDEN)));
             assertThat(all.holds())
                     .extracting(HoldView::parcel, HoldView::reason, HoldView::note)
                     .containsExactly(
@@ -1149,7 +1148,7 @@ class OrderProjectionTest {
 
             OrderView oneLess = after(MugsAndTea.handedOver(POTTER));
             assertThat(oneLess.holds()).extracting(HoldView::parcel).containsExactly(Optional.empty());
-            assertThat(after(MugsAndTea.handedOver(TEA_HOUSE)).holds()).isEmpty();
+            assertThat(after(MugsAndTea.handedOver(TEA_GARDEN)).holds()).isEmpty();
         }
 
         @Test
@@ -1165,7 +1164,7 @@ class OrderProjectionTest {
                     .extracting(ParcelView::parcel, ParcelView::shipFrom, ParcelView::state, ParcelView::replaces)
                     .containsExactly(
                             tuple(POTTER, POTTER, ParcelState.PREPARING, Optional.empty()),
-                            tuple(TEA_HOUSE, TEA_HOUSE, ParcelState.PREPARING, Optional.empty()),
+                            tuple(TEA_GARDEN, TEA_GARDEN, ParcelState.PREPARING, Optional.empty()),
                             tuple(POTTER + ".2", POTTER, ParcelState.HANDED_OVER, Optional.empty()));
             assertThat(view.units().get(0)).isEqualTo(new OrderView.UnitsView(1, 2, 0, 1, 0, 0));
             assertThat(told(view)).anyMatch(it -> it.startsWith("CARRIER LABEL") && it.contains(POTTER));
@@ -1179,18 +1178,19 @@ class OrderProjectionTest {
                     MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
-                    MugsAndTea.unitsMoved(POTTER, POTTER + ".2", MugsAndTea.LISBON, MugsAndTea.mugs(2)));
+                    MugsAndTea.unitsMoved(POTTER, POTTER + ".2", MugsAndTea.BUSAN, MugsAndTea.mugs(2)));
             assertThat(view.parcels())
                     .extracting(ParcelView::parcel, ParcelView::shipFrom, ParcelView::state)
                     .containsExactly(
                             tuple(POTTER, POTTER, ParcelState.PREPARING),
-                            tuple(TEA_HOUSE, TEA_HOUSE, ParcelState.PREPARING),
-                            tuple(POTTER + ".2", MugsAndTea.LISBON, ParcelState.PREPARING));
+                            tuple(TEA_GARDEN, TEA_GARDEN, ParcelState.PREPARING),
+                            tuple(POTTER + ".2", MugsAndTea.BUSAN, ParcelState.PREPARING));
             assertThat(view.units().get(0)).isEqualTo(new OrderView.UnitsView(1, 2, 0, 0, 0, 0));
             assertThat(view.timeline())
                     .extracting(Entry::text)
-                    .endsWith("2 × MUG-BLUE of the parcel from potter-porto is not there, and sent by warehouse-lisbon,"
-                            + " in parcel potter-porto.2.");
+                    .endsWith(
+                            "2 × MUG-BLUE of the parcel from icheon-pottery is not there, and sent by warehouse-busan,"
+                                    + " in parcel icheon-pottery.2.");
 
             OrderView goesOn = after(
                     new ParcelCancelled(ORDER, POTTER),
@@ -1206,12 +1206,12 @@ class OrderProjectionTest {
                     MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
-                    MugsAndTea.labelled(TEA_HOUSE),
-                    MugsAndTea.sentElsewhere(List.of(POTTER), List.of(TEA_HOUSE)));
+                    MugsAndTea.labelled(TEA_GARDEN),
+                    MugsAndTea.sentElsewhere(List.of(POTTER), List.of(TEA_GARDEN)));
             assertThat(told(asked))
                     .containsExactly(
-                            "CARRIER REDIRECTION since 5: Parcel from potter-porto is to go to another address, if it still can.",
-                            "SHIP_FROM HAND_OVER since 5: Parcel from tea-house is to be handed over.");
+                            "CARRIER REDIRECTION since 5: Parcel from icheon-pottery is to go to another address, if it still can.",
+                            "SHIP_FROM HAND_OVER since 5: Parcel from boseong-tea is to be handed over.");
             assertThat(asked.parcels())
                     .extracting(ParcelView::redirection)
                     .containsExactly(Optional.of(Redirection.REQUESTED), Optional.of(Redirection.TOO_LATE));
@@ -1234,15 +1234,15 @@ class OrderProjectionTest {
                     MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
-                    MugsAndTea.goodwillGiven("5.00", new GoodwillPart(VOUCHER, eur("5.00"))),
-                    MugsAndTea.refundRequested(VOUCHER, eur("5.00"), "goodwill"));
+                    MugsAndTea.goodwillGiven(5_000, new GoodwillPart(VOUCHER, won(5_000))),
+                    MugsAndTea.refundRequested(VOUCHER, won(5_000), "goodwill"));
 
-            assertThat(told(view)).contains("PROVIDER REFUND since 5: 5.00 EUR of Tender 2 are to be given back.");
-            assertThat(view.money().owedToCustomer()).isEqualTo(eur("5.00"));
+            assertThat(told(view)).contains("PROVIDER REFUND since 5: 5000 KRW of Tender 2 are to be given back.");
+            assertThat(view.money().owedToCustomer()).isEqualTo(won(5_000));
             assertThat(view.goodwill())
                     .containsExactly(new GoodwillView(
                             "goodwill-1",
-                            eur("5.00"),
+                            won(5_000),
                             GoodwillReason.LATE_DELIVERY,
                             TrackedOrders.START.plusSeconds(240)));
         }
@@ -1300,10 +1300,11 @@ class OrderProjectionTest {
                     MugsAndTea.parcelRefunded(POTTER),
                     MugsAndTea.captureNotNeeded(POTTER, CARD_FOR_MUGS));
             assertThat(told(refunded)).noneMatch(it -> it.contains("owed"));
-            assertThat(refunded.money().owedByCustomer()).isEqualTo(eur("0"));
+            assertThat(refunded.money().owedByCustomer()).isEqualTo(won(0));
 
-            OrderView closed = after(MugsAndTea.captureFailed(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA), MugsAndTea.closed());
-            assertThat(closed.money().owedByCustomer()).isEqualTo(eur("0"));
+            OrderView closed =
+                    after(MugsAndTea.captureFailed(TEA_GARDEN, MugsAndTea.CARD_FOR_TEA), MugsAndTea.closed());
+            assertThat(closed.money().owedByCustomer()).isEqualTo(won(0));
         }
 
         @Test
@@ -1313,9 +1314,9 @@ class OrderProjectionTest {
                     MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
-                    new ParcelHeld(MugsAndTea.ORDER, TEA_HOUSE, "LABEL_REFUSED", 3));
+                    new ParcelHeld(MugsAndTea.ORDER, TEA_GARDEN, "LABEL_REFUSED", 3));
             assertThat(told(held))
-                    .contains("SUPPORT RELEASE_FROM_HOLD since 4: Parcel from tea-house is on hold: label refused."
+                    .contains("SUPPORT RELEASE_FROM_HOLD since 4: Parcel from boseong-tea is on hold: label refused."
                             + " It is to be released, or its order to be cancelled.");
         }
 
@@ -1327,23 +1328,23 @@ class OrderProjectionTest {
                     MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
-                    MugsAndTea.held(TEA_HOUSE, 3),
+                    MugsAndTea.held(TEA_GARDEN, 3),
                     MugsAndTea.handedOver(POTTER));
             assertThat(told(held))
                     .contains(
-                            "CUSTOMER ANOTHER_ADDRESS since 4: Parcel from tea-house is on hold: address undeliverable."
+                            "CUSTOMER ANOTHER_ADDRESS since 4: Parcel from boseong-tea is on hold: address undeliverable."
                                     + " Another address is to be given.");
 
             OrderView back =
-                    after(MugsAndTea.handedOver(TEA_HOUSE), MugsAndTea.mishap(POTTER, ParcelMishap.EXPECTED_BACK, 7));
+                    after(MugsAndTea.handedOver(TEA_GARDEN), MugsAndTea.mishap(POTTER, ParcelMishap.EXPECTED_BACK, 7));
             assertThat(told(back))
                     .contains(
-                            "CARRIER RETURN since 7: Parcel from potter-porto was not delivered, and is to come back.");
+                            "CARRIER RETURN since 7: Parcel from icheon-pottery was not delivered, and is to come back.");
             assertThat(back.fulfilment()).isEqualTo(FulfilmentAxis.SENT);
 
             OrderView returned = after(MugsAndTea.mishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 8));
             assertThat(told(returned))
-                    .contains("SUPPORT DECISION since 8: Parcel from potter-porto does not reach the customer: "
+                    .contains("SUPPORT DECISION since 8: Parcel from icheon-pottery does not reach the customer: "
                             + "returned to sender. What becomes of it is to be decided.");
         }
 
@@ -1359,7 +1360,7 @@ class OrderProjectionTest {
             assertThat(told(asked))
                     .contains(
                             "SHIP_FROM UNITS_CANCELLATION since 5: 1 × MUG-BLUE are to be taken out of the parcel from"
-                                    + " potter-porto, if they still can be.");
+                                    + " icheon-pottery, if they still can be.");
             assertThat(asked.units()).containsExactly(new UnitsView(1, 2, 0, 0, 0, 0), new UnitsView(2, 1, 0, 0, 0, 0));
 
             OrderView taken = after(MugsAndTea.mugCancelled());
@@ -1374,11 +1375,11 @@ class OrderProjectionTest {
             assertThat(again.units().get(0)).isEqualTo(new UnitsView(1, 2, 1, 1, 0, 0));
             assertThat(texts(again))
                     .endsWith(
-                            "Parcel from potter-porto is to be sent without 1 × MUG-BLUE: not wanted any more.",
-                            "Parcel from potter-porto is sent without 1 × MUG-BLUE: not wanted any more.",
-                            "Parcel from potter-porto is to be sent without 1 × MUG-BLUE: not wanted any more.",
-                            "Parcel from potter-porto goes its way with 1 × MUG-BLUE: the cancellation came too late.",
-                            "Parcel from potter-porto handed over to the carrier.");
+                            "Parcel from icheon-pottery is to be sent without 1 × MUG-BLUE: not wanted any more.",
+                            "Parcel from icheon-pottery is sent without 1 × MUG-BLUE: not wanted any more.",
+                            "Parcel from icheon-pottery is to be sent without 1 × MUG-BLUE: not wanted any more.",
+                            "Parcel from icheon-pottery goes its way with 1 × MUG-BLUE: the cancellation came too late.",
+                            "Parcel from icheon-pottery handed over to the carrier.");
         }
 
         @Test
@@ -1399,13 +1400,13 @@ class OrderProjectionTest {
                     MugsAndTea.handedOver(POTTER + ".2"),
                     MugsAndTea.mishap(POTTER + ".2", ParcelMishap.DAMAGED, 7),
                     MugsAndTea.parcelRefunded(POTTER + ".2"),
-                    MugsAndTea.parcelCancelled(TEA_HOUSE));
+                    MugsAndTea.parcelCancelled(TEA_GARDEN));
             assertThat(refunded.units())
                     .containsExactly(new UnitsView(1, 2, 1, 0, 0, 1), new UnitsView(2, 1, 1, 0, 0, 0));
             assertThat(texts(refunded))
                     .contains(
-                            "Parcel from potter-porto: nothing had to be taken out any more.",
-                            "Parcel from potter-porto is sent without 1 × MUG-BLUE: picked short.");
+                            "Parcel from icheon-pottery: nothing had to be taken out any more.",
+                            "Parcel from icheon-pottery is sent without 1 × MUG-BLUE: picked short.");
         }
 
         @Test
@@ -1416,7 +1417,7 @@ class OrderProjectionTest {
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.handedOver(POTTER),
-                    MugsAndTea.handedOver(TEA_HOUSE),
+                    MugsAndTea.handedOver(TEA_GARDEN),
                     MugsAndTea.mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
                     MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"));
             assertThat(replaced.parcels().get(0).state()).isEqualTo(ParcelState.REPLACED);
@@ -1424,30 +1425,30 @@ class OrderProjectionTest {
                     .isEqualTo(new ParcelView(
                             POTTER + ".2",
                             POTTER,
-                            "shipment-mugs-and-tea-potter_porto.2",
+                            "shipment-mugs-and-tea-icheon_pottery.2",
                             ParcelState.PREPARING,
                             Optional.empty(),
                             Optional.empty(),
                             Optional.of(POTTER),
                             Optional.empty()));
             assertThat(told(replaced))
-                    .contains("CARRIER LABEL since 7: Parcel from potter-porto.2 is to get its label.");
+                    .contains("CARRIER LABEL since 7: Parcel from icheon-pottery.2 is to get its label.");
             assertThat(replaced.fulfilment()).isEqualTo(FulfilmentAxis.PARTLY_SENT);
 
             OrderView turnedUp = after(
                     MugsAndTea.turnedUp(POTTER, ParcelTurnedUp.Sighting.FOUND_AGAIN),
-                    MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.DAMAGED, 7),
-                    MugsAndTea.parcelRefunded(TEA_HOUSE));
+                    MugsAndTea.mishap(TEA_GARDEN, ParcelMishap.DAMAGED, 7),
+                    MugsAndTea.parcelRefunded(TEA_GARDEN));
             assertThat(told(turnedUp))
                     .contains(
-                            "SUPPORT AGREEMENT since 8: Parcel from potter-porto is replaced, and turns up: found again."
+                            "SUPPORT AGREEMENT since 8: Parcel from icheon-pottery is replaced, and turns up: found again."
                                     + " What the customer keeps is to be agreed with them.");
             assertThat(turnedUp.parcels().get(1).state()).isEqualTo(ParcelState.REFUNDED);
             assertThat(texts(turnedUp))
                     .contains(
-                            "Parcel from potter-porto is replaced by potter-porto.2: in stock.",
-                            "Parcel from potter-porto is made good, and turns up: found again.",
-                            "Parcel from tea-house is refunded: customers wish.");
+                            "Parcel from icheon-pottery is replaced by icheon-pottery.2: in stock.",
+                            "Parcel from icheon-pottery is made good, and turns up: found again.",
+                            "Parcel from boseong-tea is refunded: customers wish.");
         }
 
         @Test
@@ -1483,25 +1484,25 @@ class OrderProjectionTest {
                     MugsAndTea.confirmed(),
                     MugsAndTea.cancellationRequested(),
                     MugsAndTea.holdBack(POTTER),
-                    MugsAndTea.holdBack(TEA_HOUSE));
+                    MugsAndTea.holdBack(TEA_GARDEN));
             assertThat(told(asked))
                     .containsExactly(
-                            "CARRIER CANCELLATION since 5: Parcel from potter-porto is to be held back, if it still can be.",
-                            "CARRIER CANCELLATION since 6: Parcel from tea-house is to be held back, if it still can be.");
+                            "CARRIER CANCELLATION since 5: Parcel from icheon-pottery is to be held back, if it still can be.",
+                            "CARRIER CANCELLATION since 6: Parcel from boseong-tea is to be held back, if it still can be.");
 
             OrderView half = after(
                     MugsAndTea.parcelCancelled(POTTER),
                     MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
-                    MugsAndTea.notHeldBack(TEA_HOUSE));
+                    MugsAndTea.notHeldBack(TEA_GARDEN));
             assertThat(told(half))
                     .containsExactly(
-                            "PROVIDER REFUND since 8: 10.00 EUR of Tender 2 are to be given back.",
-                            "CARRIER LABEL since 9: Parcel from tea-house is to get its label.");
+                            "PROVIDER REFUND since 8: 10000 KRW of Tender 2 are to be given back.",
+                            "CARRIER LABEL since 9: Parcel from boseong-tea is to get its label.");
             assertThat(half.money().owedToCustomer()).isEqualTo(WHOLE_VOUCHER);
 
             OrderView done = after(MugsAndTea.refunded(VOUCHER, WHOLE_VOUCHER));
             assertThat(done.money().givenBack()).isEqualTo(WHOLE_VOUCHER);
-            assertThat(done.money().owedToCustomer()).isEqualTo(eur("0"));
+            assertThat(done.money().owedToCustomer()).isEqualTo(won(0));
             assertThat(done.payment()).isEqualTo(PaymentAxis.GIVEN_BACK);
         }
 
@@ -1519,7 +1520,7 @@ class OrderProjectionTest {
                             "PROVIDER RELEASE since 4: Tender 2 is to be let go.");
             assertThat(asked.fulfilment()).isEqualTo(FulfilmentAxis.NOT_DELIVERED);
 
-            OrderView done = after(MugsAndTea.released(CARD, WHOLE_CARD), MugsAndTea.released(VOUCHER, eur("0")));
+            OrderView done = after(MugsAndTea.released(CARD, WHOLE_CARD), MugsAndTea.released(VOUCHER, won(0)));
             assertThat(done.waitsFor()).isEmpty();
             assertThat(done.payment()).isEqualTo(PaymentAxis.LET_GO);
         }
@@ -1572,10 +1573,10 @@ class OrderProjectionTest {
 
         @BeforeEach
         void fourOrders() {
-            place("order-a", "customer-maria", 0, List.of());
-            place("order-b", "customer-maria", 1, List.of(MugsAndTea.cancelled()));
+            place("order-a", "customer-jiwon", 0, List.of());
+            place("order-b", "customer-jiwon", 1, List.of(MugsAndTea.cancelled()));
             place("order-c", "customer-eve", 2, List.of());
-            place("order-d", "customer-maria", 3, List.of());
+            place("order-d", "customer-jiwon", 3, List.of());
         }
 
         private void place(String id, String customer, int minute, List<Object> then) {
@@ -1623,11 +1624,11 @@ class OrderProjectionTest {
         @Test
         @DisplayName("each once, whatever is placed or cancelled between one page and the next, and at whatever moment")
         void undisturbed() {
-            place("order-e", "customer-maria", 3, List.of());
+            place("order-e", "customer-jiwon", 3, List.of());
             Set<OrderStatus> open = Set.of(OrderStatus.AWAITING_PAYMENT);
             OrderPage first = orders.find(query(open, Optional.empty(), false, Optional.empty(), 2));
             assertThat(ids(first)).containsExactly("order-e", "order-d");
-            place("order-f", "customer-maria", 4, List.of());
+            place("order-f", "customer-jiwon", 4, List.of());
             orders.batch(TrackedOrders.stream(
                     OrderId.of("order-d"),
                     5,
@@ -1729,7 +1730,7 @@ class OrderProjectionTest {
             OrderPage first = orders.find(called("mug-", 3));
             assertThat(ids(first)).containsExactly("order-E", "order-d", "order-c");
             assertThat(first.total()).isEqualTo(5);
-            place("order-f", "customer-maria", 5, List.of());
+            place("order-f", "customer-jiwon", 5, List.of());
             assertThat(ids(orders.find(called("mug-", 3, first.next())))).containsExactly("order-b", "order-a");
         }
 
@@ -1781,10 +1782,10 @@ class OrderProjectionTest {
         @Test
         @DisplayName("by their customer, by statuses, by both, and by when they were placed")
         void filtered() {
-            Optional<String> maria = Optional.of("customer-maria");
+            Optional<String> jiwon = Optional.of("customer-jiwon");
             Set<OrderStatus> cancelled = Set.of(OrderStatus.CANCELLED);
 
-            assertThat(ids(query(Set.of(), maria, false, Optional.empty(), 10)))
+            assertThat(ids(query(Set.of(), jiwon, false, Optional.empty(), 10)))
                     .containsExactly("order-d", "order-b", "order-a");
             assertThat(ids(query(cancelled, Optional.empty(), false, Optional.empty(), 10)))
                     .containsExactly("order-b");

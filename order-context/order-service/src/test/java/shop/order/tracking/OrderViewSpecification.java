@@ -5,7 +5,7 @@ import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 
@@ -67,13 +67,13 @@ class OrderViewSpecification {
                         "fulfilment",
                         "NOT_STARTED",
                         "money.setAside",
-                        "0.00 EUR",
+                        "0 KRW",
                         "money.taken",
-                        "0.00 EUR",
+                        "0 KRW",
                         "money.givenBack",
-                        "0.00 EUR",
+                        "0 KRW",
                         "money.owedToCustomer",
-                        "0.00 EUR",
+                        "0 KRW",
                         "waitsFor",
                         "PROVIDER PAYMENT, PROVIDER PAYMENT");
     }
@@ -83,7 +83,7 @@ class OrderViewSpecification {
     void setAside() {
         order.given(MugsAndTea.placed())
                 .when(MugsAndTea.cardAuthorised())
-                .thenShows("money.setAside", "33.10 EUR", "waitsFor", "PROVIDER PAYMENT");
+                .thenShows("money.setAside", "33100 KRW", "waitsFor", "PROVIDER PAYMENT");
     }
 
     @Test
@@ -91,7 +91,7 @@ class OrderViewSpecification {
     void paidAtOnce() {
         order.given(MugsAndTea.placed(), MugsAndTea.cardAuthorised())
                 .when(MugsAndTea.voucherPaid())
-                .thenShows("payment", "SET_ASIDE", "money.taken", "10.00 EUR", "waitsFor", "");
+                .thenShows("payment", "SET_ASIDE", "money.taken", "10000 KRW", "waitsFor", "");
     }
 
     @Test
@@ -126,7 +126,7 @@ class OrderViewSpecification {
                 MugsAndTea.voucherPaid(),
                 MugsAndTea.confirmed(),
                 MugsAndTea.labelled(POTTER),
-                MugsAndTea.labelled(TEA_HOUSE));
+                MugsAndTea.labelled(TEA_GARDEN));
     }
 
     @Test
@@ -142,9 +142,9 @@ class OrderViewSpecification {
                         "payment",
                         "PARTLY_TAKEN",
                         "money.setAside",
-                        "12.40 EUR",
+                        "12400 KRW",
                         "money.taken",
-                        "30.70 EUR",
+                        "30700 KRW",
                         "waitsFor",
                         "SHIP_FROM HAND_OVER, CARRIER DELIVERY");
     }
@@ -169,7 +169,7 @@ class OrderViewSpecification {
                 .when(MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
                 .thenShows(
                         "money.owedToCustomer",
-                        "10.00 EUR",
+                        "10000 KRW",
                         "waitsFor",
                         "SHIP_FROM HAND_OVER, SHIP_FROM HAND_OVER, PROVIDER REFUND")
                 .when(MugsAndTea.refundFailed(VOUCHER, WHOLE_VOUCHER))
@@ -179,9 +179,9 @@ class OrderViewSpecification {
                         "payment",
                         "GIVEN_BACK",
                         "money.givenBack",
-                        "10.00 EUR",
+                        "10000 KRW",
                         "money.owedToCustomer",
-                        "0.00 EUR",
+                        "0 KRW",
                         "waitsFor",
                         "SHIP_FROM HAND_OVER, SHIP_FROM HAND_OVER");
     }
@@ -194,11 +194,11 @@ class OrderViewSpecification {
                         MugsAndTea.handedOver(POTTER),
                         MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
                         MugsAndTea.captured(POTTER, CARD_FOR_MUGS),
-                        MugsAndTea.handedOver(TEA_HOUSE),
-                        MugsAndTea.captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                        MugsAndTea.captured(TEA_HOUSE, CARD_FOR_TEA),
+                        MugsAndTea.handedOver(TEA_GARDEN),
+                        MugsAndTea.captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                        MugsAndTea.captured(TEA_GARDEN, CARD_FOR_TEA),
                         MugsAndTea.delivered(POTTER))
-                .when(MugsAndTea.delivered(TEA_HOUSE))
+                .when(MugsAndTea.delivered(TEA_GARDEN))
                 .thenShows("fulfilment", "DELIVERED", "waitsFor", "")
                 .when(MugsAndTea.closed())
                 .thenShows("status", "CLOSED");

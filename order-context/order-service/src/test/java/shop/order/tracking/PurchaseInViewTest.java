@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
-import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.won;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ import shop.order.ordering.ReturnSettled;
 @DisplayName("The view of a purchase (ORD-25)")
 class PurchaseInViewTest {
 
-    private static final Instant A_WEEK_LATER = Instant.parse("2026-01-12T23:00:00Z");
+    private static final Instant A_WEEK_LATER = Instant.parse("2026-01-13T00:00:00+09:00");
     private static final OrderId OTHER = OrderId.of("order-other");
 
     private final TrackedOrders orders = new TrackedOrders();
@@ -51,7 +51,7 @@ class PurchaseInViewTest {
                 MugsAndTea.voucherPaid(),
                 MugsAndTea.confirmed(),
                 MugsAndTea.deliveredConfirmingItself(POTTER, A_WEEK_LATER.minusSeconds(60)),
-                MugsAndTea.deliveredConfirmingItself(TEA_HOUSE, A_WEEK_LATER)));
+                MugsAndTea.deliveredConfirmingItself(TEA_GARDEN, A_WEEK_LATER)));
         events.addAll(Arrays.asList(more));
         orders.reset();
         orders.batch(TrackedOrders.stream(ORDER, events));
@@ -81,7 +81,7 @@ class PurchaseInViewTest {
         List<List<Object>> notNow = List.of(
                 List.of(
                         MugsThatComeBack.askedFor(1, 2, ReturnReason.CHANGE_OF_MIND),
-                        MugsThatComeBack.moved(ReturnState.RECEIVED)),
+                        MugsThatComeBack.movedOn(ReturnState.RECEIVED)),
                 List.of(MugsAndTea.owed(VOUCHER, WHOLE_VOUCHER)),
                 List.of(MugsAndTea.disputed(CARD, MugsAndTea.CARD_FOR_MUGS)),
                 List.of(MugsAndTea.mishap(POTTER, ParcelMishap.DAMAGED, 9)));
@@ -98,7 +98,7 @@ class PurchaseInViewTest {
                                 MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT),
                                 back(1, new ParcelUnits(POTTER, 1, 2)),
                                 MugsThatComeBack.askedFor(2, 1, ReturnReason.DEFECT),
-                                back(2, new ParcelUnits(TEA_HOUSE, 2, 1)))
+                                back(2, new ParcelUnits(TEA_GARDEN, 2, 1)))
                         .purchase())
                 .isEqualTo(PurchaseView.OPEN);
         assertThat(looksForItselfBy(A_WEEK_LATER)).isEmpty();
@@ -138,10 +138,10 @@ class PurchaseInViewTest {
                 number,
                 List.of(units),
                 List.of(),
-                eur("8.50"),
-                eur("0.00"),
-                eur("0.00"),
-                List.of(new ReturnSettled.Withheld(CARD, eur("0.00"))),
+                won(8_500),
+                won(0),
+                won(0),
+                List.of(new ReturnSettled.Withheld(CARD, won(0))),
                 Optional.empty());
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.TEA_GARDEN;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
-import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.won;
 import static shop.order.ordering.MugsThatComeBack.refundForReturn;
 
 import java.time.Instant;
@@ -66,7 +66,7 @@ class ReturnsInViewTest {
                 MugsAndTea.voucherPaid(),
                 MugsAndTea.confirmed(),
                 MugsAndTea.delivered(POTTER),
-                MugsAndTea.delivered(TEA_HOUSE),
+                MugsAndTea.delivered(TEA_GARDEN),
                 MugsAndTea.closed(),
                 MugsThatComeBack.askedFor(1, 2, ReturnReason.CHANGE_OF_MIND)));
         events.addAll(Arrays.asList(more));
@@ -135,8 +135,8 @@ class ReturnsInViewTest {
         assertThat(back.shipTo()).isEqualTo(POTTER);
         assertThat(back.trackingCode()).contains("SIM0002");
         assertThat(back.returned()).containsExactly(new ReturnedUnits(1, 2));
-        assertThat(back.givenBack()).contains(eur("25.80"));
-        assertThat(back.withheld()).contains(eur("4.90"));
+        assertThat(back.givenBack()).contains(won(25_800));
+        assertThat(back.withheld()).contains(won(4_900));
         assertThat(back.withheldBecause()).isEmpty();
         assertThat(view.waitsFor()).noneMatch(it -> it.text().startsWith("Return"));
     }
@@ -145,9 +145,9 @@ class ReturnsInViewTest {
     @DisplayName(
             "calls a person where its money is late, and where interest is owed for that, and counts it so (ORD-26)")
     void late() {
-        Instant due = Instant.parse("2026-01-08T23:00:00Z");
+        Instant due = Instant.parse("2026-01-09T00:00:00+09:00");
         List<Object> story = new ArrayList<>(List.of(
-                MugsAndTea.refundRequested(CARD, eur("1.00"), "goodwill"),
+                MugsAndTea.refundRequested(CARD, won(1_000), "goodwill"),
                 new ReturnMoved(ORDER, 1, ReturnState.ARRIVED, Optional.empty(), Optional.of(due))));
         OrderView view = viewAfter(story.toArray());
         assertThat(view.returns().get(0).refundDue()).contains(due);
@@ -158,16 +158,16 @@ class ReturnsInViewTest {
         assertThat(support(viewAfter(story.toArray()))).containsExactly(What.REFUND_OVERDUE);
         assertThat(orders.unanswered().stalled()).isOne();
         story.add(MugsThatComeBack.bothBackForAChangeOfMind());
-        story.add(refundForReturn(VOUCHER, eur("8.40")));
+        story.add(refundForReturn(VOUCHER, won(8_404)));
         assertThat(support(viewAfter(story.toArray()))).containsExactly(What.REFUND_OVERDUE);
 
-        story.add(MugsAndTea.refunded(VOUCHER, eur("8.40")));
-        story.add(new RefundInterestOwed(ORDER, 1, eur("8.40"), 30, 15, eur("0.10")));
+        story.add(MugsAndTea.refunded(VOUCHER, won(8_404)));
+        story.add(new RefundInterestOwed(ORDER, 1, won(8_404), 30, 15, won(104)));
         view = viewAfter(story.toArray());
         assertThat(support(view)).containsExactly(What.INTEREST);
-        assertThat(view.returns().get(0).interestOwed()).contains(eur("0.10"));
+        assertThat(view.returns().get(0).interestOwed()).contains(won(104));
         assertThat(orders.unanswered().stalled()).isZero();
-        story.add(new RefundInterestPaid(ORDER, 1, eur("0.10"), SettlementReason.BANK_TRANSFER));
+        story.add(new RefundInterestPaid(ORDER, 1, won(104), SettlementReason.BANK_TRANSFER));
         assertThat(support(viewAfter(story.toArray()))).isEmpty();
     }
 
@@ -206,7 +206,7 @@ class ReturnsInViewTest {
         assertThat(view.timeline())
                 .last()
                 .extracting(OrderView.Entry::text)
-                .isEqualTo("In exchange for return 1, 1 × MUG-BLUE is sent once more: parcel potter-porto.2.");
+                .isEqualTo("In exchange for return 1, 1 × MUG-BLUE is sent once more: parcel icheon-pottery.2.");
 
         OrderView there = viewAfter(Stream.concat(
                         Stream.of(exchange),
@@ -239,8 +239,8 @@ class ReturnsInViewTest {
         assertThat(view.timeline())
                 .extracting(OrderView.Entry::text)
                 .endsWith(
-                        "1 × MUG-BLUE of the parcel from potter-porto is refunded: damaged.",
-                        "1 × MUG-BLUE of the parcel from potter-porto is sent once more, in parcel potter-porto.2: damaged.");
+                        "1 × MUG-BLUE of the parcel from icheon-pottery is refunded: damaged.",
+                        "1 × MUG-BLUE of the parcel from icheon-pottery is sent once more, in parcel icheon-pottery.2: damaged.");
 
         OrderView there = viewAfter(Stream.concat(
                         Stream.of(sentAgain),
@@ -263,7 +263,7 @@ class ReturnsInViewTest {
                 .last()
                 .extracting(OrderView.Entry::text)
                 .isEqualTo(
-                        "Parcel from potter-porto is replaced by potter-porto.2: in stock. 1 × MUG-BLUE of it is refunded.");
+                        "Parcel from icheon-pottery is replaced by icheon-pottery.2: in stock. 1 × MUG-BLUE of it is refunded.");
     }
 
     @Test
@@ -281,7 +281,7 @@ class ReturnsInViewTest {
                         Whom.SUPPORT,
                         What.CLAIM,
                         Optional.of(POTTER),
-                        "Claim 1 about the parcel from potter-porto is to be decided: damaged."));
+                        "Claim 1 about the parcel from icheon-pottery is to be decided: damaged."));
 
         OrderView granted = viewAfter(
                 MugsThatComeBack.ended(ReturnState.ABANDONED),
@@ -293,7 +293,7 @@ class ReturnsInViewTest {
                         POTTER + ".2",
                         "claim-1",
                         MugsThatComeBack.contents(1),
-                        MugsAndTea.MARIA,
+                        MugsAndTea.JIWON,
                         DeliveryFault.DAMAGED));
         assertThat(granted.status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(granted.claims())
@@ -334,7 +334,7 @@ class ReturnsInViewTest {
                         2,
                         MugsThatComeBack.returnCancelled(1).units(),
                         MugsThatComeBack.contents(1),
-                        MugsAndTea.MARIA,
+                        MugsAndTea.JIWON,
                         ReturnReason.DEFECT,
                         Optional.empty(),
                         Optional.empty(),

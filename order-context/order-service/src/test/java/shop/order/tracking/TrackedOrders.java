@@ -35,7 +35,7 @@ public final class TrackedOrders implements AutoCloseable {
                 .toList());
     }
 
-    static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+    static final Instant START = Instant.parse("2026-01-05T09:00:00+09:00");
 
     private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
     private final MongoTemplate template = new MongoTemplate(new SimpleMongoClientDatabaseFactory(mongo.uri("order")));

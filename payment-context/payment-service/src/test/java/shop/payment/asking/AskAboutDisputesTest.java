@@ -38,7 +38,7 @@ import shop.platform.outside.RecordedFacts;
 @DisplayName("What a dispute waits to hear")
 class AskAboutDisputesTest {
 
-    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00+09:00");
     private static final AskingSettings SETTINGS =
             new AskingSettings(1, 10, Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
 

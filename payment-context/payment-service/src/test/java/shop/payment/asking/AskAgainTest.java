@@ -48,7 +48,7 @@ import shop.platform.outside.OutsideCalls;
 @DisplayName("What a payment waits to hear")
 class AskAgainTest {
 
-    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00+09:00");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AskingSettings SETTINGS =
             new AskingSettings(4, 100, Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofSeconds(30));

@@ -57,7 +57,7 @@ import shop.platform.outside.RecordedFacts;
 @DisplayName("What a payment waits to hear, as its own events say,")
 class AskTheProviderAgainTest {
 
-    private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-01-05T09:00:00+09:00");
 
     /** What the provider is asked again, and looks up, after these have happened. */
     private static RememberingProvider after(Object... events) {

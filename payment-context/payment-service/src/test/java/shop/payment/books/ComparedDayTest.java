@@ -254,8 +254,8 @@ class ComparedDayTest {
         Line first = DailyStatement.of(DAY, journals).lines().get(0);
         Line second = DailyStatement.of(DAY.plusDays(1), journals).lines().get(0);
         assertThat(first.authorised().minus(first.taken()).minus(second.expired()))
-                .isEqualTo(Money.zero("EUR"));
-        assertThat(second.released()).isEqualTo(Money.zero("EUR"));
+                .isEqualTo(Money.zero("KRW"));
+        assertThat(second.released()).isEqualTo(Money.zero("KRW"));
     }
 
     @Test
@@ -296,12 +296,12 @@ class ComparedDayTest {
                 TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, BOTH));
         projecting.hears(TOMORROW, TwoBlueMugs.disputeDecided(DisputeKind.CHARGEBACK, BOTH, DisputeOutcome.LOST));
 
-        Money none = Money.zero("EUR");
+        Money none = Money.zero("KRW");
         assertThat(DailyStatement.of(DAY, journals))
                 .isEqualTo(new DailyStatement(
                         DAY,
                         List.of(new Line(
-                                PaymentMethod.BANK_SLIP, "EUR", 1, none, BOTH, none, ONE, none, none, none, none))));
+                                PaymentMethod.BANK_SLIP, "KRW", 1, none, BOTH, none, ONE, none, none, none, none))));
         assertThat(DailyStatement.of(DAY.plusDays(1), journals).lines())
                 .singleElement()
                 .satisfies(line -> assertThat(line.lost()).isEqualTo(BOTH));

@@ -74,11 +74,11 @@ class DisputedPaymentSpecification {
         @DisplayName("is not disputed for nothing, nor in another currency, nor for more than banks can count (PAY-10,"
                 + " PAY-17)")
         void isRefused() {
-            payment.when(recordDispute(CHARGEBACK, euro(0), UNDECIDED))
+            payment.when(recordDispute(CHARGEBACK, won(0), UNDECIDED))
                     .thenRejected("PAY-10")
                     .when(recordDispute(CHARGEBACK, Money.of(1290, "USD"), UNDECIDED))
                     .thenRejected("PAY-10")
-                    .when(recordDispute(CHARGEBACK, euro(1_000_000_000_000L), UNDECIDED))
+                    .when(recordDispute(CHARGEBACK, won(1_000_000_000_000L), UNDECIDED))
                     .thenRejected("PAY-17");
         }
 
@@ -199,8 +199,8 @@ class DisputedPaymentSpecification {
             payment.given(disputed(CHARGEBACK, BOTH), refundDeferred("refund-1", ONE))
                     .when(recordDispute(CHARGEBACK, ONE, LOST))
                     .then(disputeDecided(CHARGEBACK, ONE, DisputeOutcome.LOST), refundRequested(2, "refund-1", ONE))
-                    .when(refund("refund-2", euro(1)))
-                    .then(refundOvertaken("refund-2", euro(1)));
+                    .when(refund("refund-2", won(1)))
+                    .then(refundOvertaken("refund-2", won(1)));
         }
 
         @Test
@@ -215,10 +215,10 @@ class DisputedPaymentSpecification {
         @DisplayName("may be decided about nothing, though nobody has heard of its opening (PAY-08)")
         void firstHeardAsDecidedForNothing() {
             payment.given(refundDeferred("refund-1", BOTH))
-                    .when(recordDispute(CHARGEBACK, euro(0), LOST))
+                    .when(recordDispute(CHARGEBACK, won(0), LOST))
                     .then(
-                            disputed(CHARGEBACK, euro(0)),
-                            disputeDecided(CHARGEBACK, euro(0), DisputeOutcome.LOST),
+                            disputed(CHARGEBACK, won(0)),
+                            disputeDecided(CHARGEBACK, won(0), DisputeOutcome.LOST),
                             refundRequested(2, "refund-1", BOTH));
         }
 
@@ -226,9 +226,9 @@ class DisputedPaymentSpecification {
         @DisplayName("may be decided about nothing")
         void decidedForNothing() {
             payment.given(disputed(CHARGEBACK, BOTH), refundDeferred("refund-1", BOTH))
-                    .when(recordDispute(CHARGEBACK, euro(0), LOST))
+                    .when(recordDispute(CHARGEBACK, won(0), LOST))
                     .then(
-                            disputeDecided(CHARGEBACK, euro(0), DisputeOutcome.LOST),
+                            disputeDecided(CHARGEBACK, won(0), DisputeOutcome.LOST),
                             refundRequested(2, "refund-1", BOTH));
         }
 
@@ -293,7 +293,7 @@ class DisputedPaymentSpecification {
             payment.given(
                             disputed(DisputeKind.INQUIRY, BOTH),
                             disputeDecided(DisputeKind.INQUIRY, BOTH, DisputeOutcome.WON))
-                    .when(recordDispute(CHARGEBACK, euro(0), UNDECIDED))
+                    .when(recordDispute(CHARGEBACK, won(0), UNDECIDED))
                     .thenRejected("PAY-10");
             past();
             payment.given(

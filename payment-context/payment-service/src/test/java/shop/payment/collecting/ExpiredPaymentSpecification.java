@@ -60,7 +60,7 @@ class ExpiredPaymentSpecification {
         @Test
         @DisplayName("keeps what was captured before, and says what is left")
         void partly() {
-            payment.given(captureRequested(2, "potter-porto", ONE), captured("potter-porto", ONE))
+            payment.given(captureRequested(2, "icheon-pottery", ONE), captured("icheon-pottery", ONE))
                     .when(EXPIRED)
                     .then(expired(ONE))
                     .when(refund("refund-1", ONE))
@@ -70,7 +70,7 @@ class ExpiredPaymentSpecification {
         @Test
         @DisplayName("says nothing of it where all was captured, or let go")
         void nothingHeld() {
-            payment.given(captureRequested(2, "potter-porto", BOTH), captured("potter-porto", BOTH))
+            payment.given(captureRequested(2, "icheon-pottery", BOTH), captured("icheon-pottery", BOTH))
                     .when(EXPIRED)
                     .thenNothing();
             authorise();
@@ -80,11 +80,11 @@ class ExpiredPaymentSpecification {
         @Test
         @DisplayName("waits with that for what is with the provider (PAY-06)")
         void withTheProvider() {
-            payment.given(captureRequested(2, "potter-porto", ONE), captureUnknown(2, "potter-porto"))
+            payment.given(captureRequested(2, "icheon-pottery", ONE), captureUnknown(2, "icheon-pottery"))
                     .when(EXPIRED)
                     .thenNothing()
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("potter-porto", ONE))
+                    .then(captured("icheon-pottery", ONE))
                     .when(EXPIRED)
                     .then(expired(ONE));
         }
@@ -93,8 +93,8 @@ class ExpiredPaymentSpecification {
         @DisplayName("owes what is captured of it after that, as soon as the provider refuses it (PAY-12)")
         void isOwed() {
             payment.given(expired(BOTH))
-                    .when(capture("potter-porto", ONE))
-                    .then(captureRequested(2, "potter-porto", ONE));
+                    .when(capture("icheon-pottery", ONE))
+                    .then(captureRequested(2, "icheon-pottery", ONE));
         }
     }
 }

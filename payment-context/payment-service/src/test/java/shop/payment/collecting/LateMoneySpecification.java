@@ -16,7 +16,6 @@ import static shop.payment.collecting.TwoBlueMugs.authorised;
 import static shop.payment.collecting.TwoBlueMugs.authorisedTooLate;
 import static shop.payment.collecting.TwoBlueMugs.capture;
 import static shop.payment.collecting.TwoBlueMugs.declined;
-import static shop.payment.collecting.TwoBlueMugs.euro;
 import static shop.payment.collecting.TwoBlueMugs.key;
 import static shop.payment.collecting.TwoBlueMugs.paid;
 import static shop.payment.collecting.TwoBlueMugs.paidTooLate;
@@ -32,6 +31,7 @@ import static shop.payment.collecting.TwoBlueMugs.released;
 import static shop.payment.collecting.TwoBlueMugs.transferred;
 import static shop.payment.collecting.TwoBlueMugs.turnedBack;
 import static shop.payment.collecting.TwoBlueMugs.voidRequested;
+import static shop.payment.collecting.TwoBlueMugs.won;
 
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,7 +208,7 @@ class LateMoneySpecification {
         @DisplayName("is not captured (PAY-04)")
         void notCaptured() {
             payment.given(authorisedTooLate(), voidRequestedSince(2))
-                    .when(capture("potter-porto", ONE))
+                    .when(capture("icheon-pottery", ONE))
                     .thenRejected("PAY-04", "authorisation-voided");
         }
 
@@ -236,7 +236,7 @@ class LateMoneySpecification {
                     registered(CARD),
                     payerAwaited(),
                     voidRequested(2),
-                    released(euro(0)));
+                    released(won(0)));
         }
 
         @Test

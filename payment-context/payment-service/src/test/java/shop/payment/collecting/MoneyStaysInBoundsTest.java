@@ -1,7 +1,7 @@
 package shop.payment.collecting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static shop.payment.collecting.TwoBlueMugs.euro;
+import static shop.payment.collecting.TwoBlueMugs.won;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,11 +112,11 @@ class MoneyStaysInBoundsTest {
 
         Play(PaymentsInMemory payments, PaymentMethod method) {
             this.payments = payments;
-            payments.commands().send(new AuthorisePayment(PAYMENT, ORDER, 1, method, euro(600), "tok_approve", 1));
+            payments.commands().send(new AuthorisePayment(PAYMENT, ORDER, 1, method, won(6_000), "tok_approve", 1));
         }
 
         void make(Move move) {
-            Money amount = euro(100L * move.number());
+            Money amount = won(1_000L * move.number());
             switch (move.kind()) {
                 case CAPTURE -> send(new CapturePayment(PAYMENT, "capture-" + move.number(), amount));
                 case TRY_AGAIN ->
@@ -267,9 +267,9 @@ class MoneyStaysInBoundsTest {
         }
 
         void judge() {
-            Money authorised = euro(0);
-            Money captured = euro(0);
-            Money refunded = euro(0);
+            Money authorised = won(0);
+            Money captured = won(0);
+            Money refunded = won(0);
             Optional<ProviderRequest> open = Optional.empty();
             boolean voidRequested = false;
             boolean heldAtTheEnd = false;
@@ -335,8 +335,8 @@ class MoneyStaysInBoundsTest {
     /** What came too late goes back, all of it, and nothing of it is held (PAY-21). */
     private static final class TooLate {
 
-        private Money taken = euro(0);
-        private Money toGiveBack = euro(0);
+        private Money taken = won(0);
+        private Money toGiveBack = won(0);
         private boolean held;
 
         void on(Object event) {

@@ -5,11 +5,11 @@ import static shop.payment.collecting.TwoBlueMugs.ONE;
 import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
 import static shop.payment.collecting.TwoBlueMugs.SLIP;
 import static shop.payment.collecting.TwoBlueMugs.authorise;
-import static shop.payment.collecting.TwoBlueMugs.euro;
 import static shop.payment.collecting.TwoBlueMugs.notice;
 import static shop.payment.collecting.TwoBlueMugs.recordDispute;
 import static shop.payment.collecting.TwoBlueMugs.refund;
 import static shop.payment.collecting.TwoBlueMugs.refundOvertaken;
+import static shop.payment.collecting.TwoBlueMugs.won;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -75,7 +75,7 @@ class NoticesInAnyOrderTest {
                 .forEach(payments.commands()::send);
 
         // The bank has one of two, or the payer has all: no provider gives that back a second time.
-        Money there = turnsBack ? euro(0) : ONE;
+        Money there = turnsBack ? won(0) : ONE;
         for (Optional<PaymentRefundRequested> open = open(payments); open.isPresent(); open = open(payments)) {
             PaymentRefundRequested refund = open.get();
             payments.commands()
@@ -91,7 +91,7 @@ class NoticesInAnyOrderTest {
         assertThat(all(payments, RepaymentOwed.class)).isEmpty();
         assertThat(all(payments, PaymentRefunded.class).stream()
                         .map(PaymentRefunded::amount)
-                        .reduce(euro(0), Money::plus))
+                        .reduce(won(0), Money::plus))
                 .isEqualTo(there);
     }
 

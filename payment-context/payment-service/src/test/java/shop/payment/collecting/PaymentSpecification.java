@@ -36,7 +36,7 @@ import shop.specification.AggregateSpecification;
 @DisplayName("A payment")
 class PaymentSpecification {
 
-    private static final Money NOTHING = euro(0);
+    private static final Money NOTHING = won(0);
 
     @RegisterExtension
     final AggregateSpecification<Payment> payment =
@@ -94,7 +94,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("is refused when it asks for more than banks can count (PAY-17)")
         void tooMuch() {
-            payment.when(authorise(PaymentMethod.CARD, Money.of(1_000_000_000_000L, "EUR"), "tok_approve"))
+            payment.when(authorise(PaymentMethod.CARD, won(1_000_000_000_000L), "tok_approve"))
                     .thenRejected("PAY-17", "amount-too-large");
         }
 
@@ -107,7 +107,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("cannot be captured, released or refunded")
         void doesNotExist() {
-            payment.when(capture("potter-porto", ONE)).thenFails(AggregateNotFoundException.class);
+            payment.when(capture("icheon-pottery", ONE)).thenFails(AggregateNotFoundException.class);
             payment.when(release()).thenFails(AggregateNotFoundException.class);
             payment.when(refund("refund-1", ONE)).thenFails(AggregateNotFoundException.class);
         }
@@ -176,7 +176,7 @@ class PaymentSpecification {
         @DisplayName("tells where and until when a payer is to confirm that it is they who pay (PAY-13)")
         void payerIsToConfirm() {
             Optional<PayerLink> link = Optional.of(new PayerLink("https://bank.example/confirm/1"));
-            Optional<Instant> until = Optional.of(Instant.parse("2026-01-05T09:15:00Z"));
+            Optional<Instant> until = Optional.of(Instant.parse("2026-01-05T09:15:00+09:00"));
             payment.when(new RecordPayerAwaited(PAYMENT, CARD, link, until))
                     .then(registered(CARD), new PayerAwaited(PAYMENT, ORDER, TENDER, BOTH, link, until))
                     .when(new RecordPayerAwaited(PAYMENT, CARD, link, until))
@@ -201,7 +201,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("cannot be captured or refunded before anything is there (PAY-02, PAY-03)")
         void nothingIsThereYet() {
-            payment.when(capture("potter-porto", ONE)).thenRejected("PAY-02");
+            payment.when(capture("icheon-pottery", ONE)).thenRejected("PAY-02");
             payment.given(authorisationRequested(PaymentMethod.CARD))
                     .when(refund("refund-1", ONE))
                     .thenRejected("PAY-03");
@@ -258,7 +258,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("is not captured any more (PAY-04)")
         void notCaptured() {
-            payment.when(capture("potter-porto", ONE)).thenRejected("PAY-04");
+            payment.when(capture("icheon-pottery", ONE)).thenRejected("PAY-04");
         }
     }
 
@@ -360,69 +360,69 @@ class PaymentSpecification {
         @Test
         @DisplayName("is captured in parts (PAY-02)")
         void inParts() {
-            payment.when(capture("potter-porto", ONE))
-                    .then(captureRequested(2, "potter-porto", ONE))
+            payment.when(capture("icheon-pottery", ONE))
+                    .then(captureRequested(2, "icheon-pottery", ONE))
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("potter-porto", ONE))
+                    .then(captured("icheon-pottery", ONE))
                     .when(new RecordCaptured(PAYMENT, key(2)))
                     .thenNothing()
-                    .when(capture("tea-house", ONE))
-                    .then(captureRequested(3, "tea-house", ONE))
+                    .when(capture("boseong-tea", ONE))
+                    .then(captureRequested(3, "boseong-tea", ONE))
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("tea-house", ONE));
+                    .then(captured("boseong-tea", ONE));
         }
 
         @Test
         @DisplayName("is not captured twice for the same (PAY-05)")
         void captureAgain() {
-            payment.given(captureRequested(2, "potter-porto", ONE))
-                    .when(capture("potter-porto", ONE))
+            payment.given(captureRequested(2, "icheon-pottery", ONE))
+                    .when(capture("icheon-pottery", ONE))
                     .thenNothing()
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("potter-porto", ONE))
-                    .when(capture("potter-porto", ONE))
+                    .then(captured("icheon-pottery", ONE))
+                    .when(capture("icheon-pottery", ONE))
                     .thenNothing();
         }
 
         @Test
         @DisplayName("is not captured for the same with another amount (PAY-05)")
         void captureOfAnotherAmount() {
-            payment.given(captureRequested(2, "potter-porto", ONE))
-                    .when(capture("potter-porto", BOTH))
+            payment.given(captureRequested(2, "icheon-pottery", ONE))
+                    .when(capture("icheon-pottery", BOTH))
                     .thenRejected("PAY-05");
         }
 
         @Test
         @DisplayName("is not captured beyond what is authorised, counting what is still asked for (PAY-02)")
         void overCapture() {
-            payment.when(capture("potter-porto", euro(2581))).thenRejected("PAY-02");
+            payment.when(capture("icheon-pottery", won(25_801))).thenRejected("PAY-02");
             payment.given(authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised())
-                    .given(captureRequested(2, "potter-porto", ONE))
-                    .when(capture("tea-house", euro(1291)))
+                    .given(captureRequested(2, "icheon-pottery", ONE))
+                    .when(capture("boseong-tea", won(12_901)))
                     .thenRejected("PAY-02");
         }
 
         @Test
         @DisplayName("is captured in its own currency and in positive amounts only (PAY-02)")
         void otherCurrency() {
-            payment.when(capture("potter-porto", Money.of(1290, "USD"))).thenRejected("PAY-02");
+            payment.when(capture("icheon-pottery", Money.of(1290, "USD"))).thenRejected("PAY-02");
             payment.given(authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised())
-                    .when(capture("potter-porto", NOTHING))
+                    .when(capture("icheon-pottery", NOTHING))
                     .thenRejected("PAY-02");
         }
 
         @Test
         @DisplayName("tells when a capture is refused, and may be captured for something else")
         void captureFails() {
-            payment.given(captureRequested(2, "potter-porto", BOTH))
+            payment.given(captureRequested(2, "icheon-pottery", BOTH))
                     .when(new RecordCaptureFailed(PAYMENT, key(2)))
-                    .then(captureFailed("potter-porto", BOTH))
+                    .then(captureFailed("icheon-pottery", BOTH))
                     .when(new RecordCaptureFailed(PAYMENT, key(2)))
                     .thenNothing()
-                    .when(capture("potter-porto", BOTH))
+                    .when(capture("icheon-pottery", BOTH))
                     .thenNothing()
-                    .when(capture("tea-house", BOTH))
-                    .then(captureRequested(3, "tea-house", BOTH));
+                    .when(capture("boseong-tea", BOTH))
+                    .then(captureRequested(3, "boseong-tea", BOTH));
         }
 
         @Test
@@ -441,7 +441,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("lets go of the remainder only, after a capture (PAY-04)")
         void remainderIsVoided() {
-            payment.given(captureRequested(2, "potter-porto", ONE), captured("potter-porto", ONE), voidRequested(3))
+            payment.given(captureRequested(2, "icheon-pottery", ONE), captured("icheon-pottery", ONE), voidRequested(3))
                     .when(new RecordVoided(PAYMENT, key(3)))
                     .then(released(ONE));
         }
@@ -449,7 +449,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("has nothing to let go when all is captured (PAY-04)")
         void nothingRemains() {
-            payment.given(captureRequested(2, "potter-porto", BOTH), captured("potter-porto", BOTH))
+            payment.given(captureRequested(2, "icheon-pottery", BOTH), captured("icheon-pottery", BOTH))
                     .when(release())
                     .thenNothing();
         }
@@ -457,10 +457,10 @@ class PaymentSpecification {
         @Test
         @DisplayName("is not captured any more once it is to be let go (PAY-04)")
         void voidIsFinal() {
-            payment.given(voidRequested(2)).when(capture("potter-porto", ONE)).thenRejected("PAY-04");
+            payment.given(voidRequested(2)).when(capture("icheon-pottery", ONE)).thenRejected("PAY-04");
             payment.given(authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised())
                     .given(voidRequested(2), released(BOTH))
-                    .when(capture("potter-porto", ONE))
+                    .when(capture("icheon-pottery", ONE))
                     .thenRejected("PAY-04");
         }
     }
@@ -478,17 +478,17 @@ class PaymentSpecification {
         @Test
         @DisplayName("is not captured a second time (PAY-02, PAY-14)")
         void once() {
-            payment.given(captureRequested(2, "potter-porto", ONE))
-                    .when(capture("tea-house", ONE))
+            payment.given(captureRequested(2, "icheon-pottery", ONE))
+                    .when(capture("boseong-tea", ONE))
                     .thenRejected("PAY-02");
         }
 
         @Test
         @DisplayName("may be captured again when the first capture failed (PAY-02)")
         void onceMore() {
-            payment.given(captureRequested(2, "potter-porto", ONE), captureFailed("potter-porto", ONE))
-                    .when(capture("tea-house", ONE))
-                    .then(captureRequested(3, "tea-house", ONE));
+            payment.given(captureRequested(2, "icheon-pottery", ONE), captureFailed("icheon-pottery", ONE))
+                    .when(capture("boseong-tea", ONE))
+                    .then(captureRequested(3, "boseong-tea", ONE));
         }
     }
 
@@ -504,10 +504,10 @@ class PaymentSpecification {
                             registered(CARD_FOR_ONE_CAPTURE),
                             TwoBlueMugs.payerAwaited(),
                             authorised(),
-                            captureRequested(2, "potter-porto", ONE),
-                            captured("potter-porto", ONE))
-                    .when(capture("tea-house", ONE))
-                    .then(captureRequested(3, "tea-house", ONE));
+                            captureRequested(2, "icheon-pottery", ONE),
+                            captured("icheon-pottery", ONE))
+                    .when(capture("boseong-tea", ONE))
+                    .then(captureRequested(3, "boseong-tea", ONE));
         }
     }
 
@@ -521,36 +521,36 @@ class PaymentSpecification {
                     authorisationRequested(PaymentMethod.CARD),
                     registered(CARD_FOR_ONE_CAPTURE),
                     authorised(false),
-                    captureRequested(2, "potter-porto", ONE),
-                    captureFailed("potter-porto", ONE));
+                    captureRequested(2, "icheon-pottery", ONE),
+                    captureFailed("icheon-pottery", ONE));
         }
 
         @Test
         @DisplayName("is captured for the same again")
         void isTriedAgain() {
-            payment.when(new TryCaptureAgain(PAYMENT, "potter-porto", 2))
-                    .then(captureRequested(3, "potter-porto", ONE));
+            payment.when(new TryCaptureAgain(PAYMENT, "icheon-pottery", 2))
+                    .then(captureRequested(3, "icheon-pottery", ONE));
         }
 
         @Test
         @DisplayName("is captured for less in its place, also while it is being tried")
         void forLess() {
-            payment.given(captureRequested(3, "potter-porto", ONE))
-                    .when(captureInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
+            payment.given(captureRequested(3, "icheon-pottery", ONE))
+                    .when(captureInPlaceOf("icheon-pottery", "icheon-pottery.again", won(2_900)))
                     .then(
-                            captureWaived("potter-porto", ONE),
-                            captureDeferredInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
+                            captureWaived("icheon-pottery", ONE),
+                            captureDeferredInPlaceOf("icheon-pottery", "icheon-pottery.again", won(2_900)))
                     .when(new RecordCaptureFailed(PAYMENT, key(3)))
                     .then(
-                            captureFailed("potter-porto", ONE, 2, Optional.empty()),
-                            captureRequested(4, "potter-porto.again", euro(290)));
+                            captureFailed("icheon-pottery", ONE, 2, Optional.empty()),
+                            captureRequested(4, "icheon-pottery.again", won(2_900)));
         }
 
         @Test
         @DisplayName("is not captured once more beside another capture, though there is money left (PAY-02)")
         void anotherTookIt() {
-            payment.given(captureRequested(3, "tea-house", ONE), captured("tea-house", ONE))
-                    .when(new TryCaptureAgain(PAYMENT, "potter-porto", 2))
+            payment.given(captureRequested(3, "boseong-tea", ONE), captured("boseong-tea", ONE))
+                    .when(new TryCaptureAgain(PAYMENT, "icheon-pottery", 2))
                     .thenNothing();
         }
     }
@@ -565,12 +565,12 @@ class PaymentSpecification {
                     authorisationRequested(PaymentMethod.CARD),
                     registered(CARD),
                     authorised(),
-                    captureRequested(2, "potter-porto", ONE),
-                    captureFailed("potter-porto", ONE));
+                    captureRequested(2, "icheon-pottery", ONE),
+                    captureFailed("icheon-pottery", ONE));
         }
 
         private TryCaptureAgain tryNumber(int attempt) {
-            return new TryCaptureAgain(PAYMENT, "potter-porto", attempt);
+            return new TryCaptureAgain(PAYMENT, "icheon-pottery", attempt);
         }
 
         private Optional<Instant> after(Duration pause) {
@@ -581,11 +581,11 @@ class PaymentSpecification {
         @DisplayName("is captured for the same again when that is due, under another key (PAY-05)")
         void isTriedAgain() {
             payment.when(tryNumber(2))
-                    .then(captureRequested(3, "potter-porto", ONE))
+                    .then(captureRequested(3, "icheon-pottery", ONE))
                     .when(tryNumber(2))
                     .thenNothing()
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("potter-porto", ONE))
+                    .then(captured("icheon-pottery", ONE))
                     .when(tryNumber(2))
                     .thenNothing();
         }
@@ -595,33 +595,33 @@ class PaymentSpecification {
                 "is tried after five minutes, an hour, six hours, a day and three days, and then when a person says so")
         void pausesGrow() {
             payment.when(tryNumber(2))
-                    .then(captureRequested(3, "potter-porto", ONE))
+                    .then(captureRequested(3, "icheon-pottery", ONE))
                     .when(new RecordCaptureFailed(PAYMENT, key(3)))
-                    .then(captureFailed("potter-porto", ONE, 2, after(Duration.ofHours(1))))
+                    .then(captureFailed("icheon-pottery", ONE, 2, after(Duration.ofHours(1))))
                     .when(tryNumber(3))
-                    .then(captureRequested(4, "potter-porto", ONE))
+                    .then(captureRequested(4, "icheon-pottery", ONE))
                     .when(new RecordCaptureFailed(PAYMENT, key(4)))
-                    .then(captureFailed("potter-porto", ONE, 3, after(Duration.ofHours(6))))
+                    .then(captureFailed("icheon-pottery", ONE, 3, after(Duration.ofHours(6))))
                     .when(tryNumber(4))
-                    .then(captureRequested(5, "potter-porto", ONE))
+                    .then(captureRequested(5, "icheon-pottery", ONE))
                     .when(new RecordCaptureFailed(PAYMENT, key(5)))
-                    .then(captureFailed("potter-porto", ONE, 4, after(Duration.ofDays(1))))
+                    .then(captureFailed("icheon-pottery", ONE, 4, after(Duration.ofDays(1))))
                     .when(tryNumber(5))
-                    .then(captureRequested(6, "potter-porto", ONE))
+                    .then(captureRequested(6, "icheon-pottery", ONE))
                     .when(new RecordCaptureFailed(PAYMENT, key(6)))
-                    .then(captureFailed("potter-porto", ONE, 5, after(Duration.ofDays(3))))
+                    .then(captureFailed("icheon-pottery", ONE, 5, after(Duration.ofDays(3))))
                     .when(tryNumber(6))
-                    .then(captureRequested(7, "potter-porto", ONE))
+                    .then(captureRequested(7, "icheon-pottery", ONE))
                     .when(new RecordCaptureFailed(PAYMENT, key(7)))
-                    .then(captureFailed("potter-porto", ONE, 6, Optional.empty()))
-                    .when(retryCapture("potter-porto"))
-                    .then(captureRetryOrdered("potter-porto", ONE), captureRequested(8, "potter-porto", ONE));
+                    .then(captureFailed("icheon-pottery", ONE, 6, Optional.empty()))
+                    .when(retryCapture("icheon-pottery"))
+                    .then(captureRetryOrdered("icheon-pottery", ONE), captureRequested(8, "icheon-pottery", ONE));
         }
 
         @Test
         @DisplayName("takes a failure that is told again for what it is, and a try whose turn is over for none")
         void oldNews() {
-            payment.given(captureRequested(3, "potter-porto", ONE))
+            payment.given(captureRequested(3, "icheon-pottery", ONE))
                     .when(new RecordCaptureFailed(PAYMENT, key(2)))
                     .thenNothing()
                     .when(tryNumber(2))
@@ -633,31 +633,31 @@ class PaymentSpecification {
         @Test
         @DisplayName("waits with the next try for what is with the provider")
         void waitsForItsTurn() {
-            payment.given(captureRequested(3, "tea-house", ONE))
+            payment.given(captureRequested(3, "boseong-tea", ONE))
                     .when(tryNumber(2))
-                    .then(captureDeferred("potter-porto", ONE))
+                    .then(captureDeferred("icheon-pottery", ONE))
                     .when(tryNumber(2))
                     .thenNothing()
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("tea-house", ONE), captureRequested(4, "potter-porto", ONE));
+                    .then(captured("boseong-tea", ONE), captureRequested(4, "icheon-pottery", ONE));
         }
 
         @Test
         @DisplayName("forgets the next try that waits when it is not owed any more")
         void isWaivedWhileItWaits() {
-            payment.given(captureRequested(3, "tea-house", ONE), captureDeferred("potter-porto", ONE))
-                    .when(waiveCapture("potter-porto"))
-                    .then(captureWaived("potter-porto", ONE))
+            payment.given(captureRequested(3, "boseong-tea", ONE), captureDeferred("icheon-pottery", ONE))
+                    .when(waiveCapture("icheon-pottery"))
+                    .then(captureWaived("icheon-pottery", ONE))
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("tea-house", ONE))
-                    .when(capture("berlin", ONE))
-                    .then(captureRequested(4, "berlin", ONE));
+                    .then(captured("boseong-tea", ONE))
+                    .when(capture("warehouse-busan", ONE))
+                    .then(captureRequested(4, "warehouse-busan", ONE));
         }
 
         @Test
         @DisplayName("is not tried again when others have taken the money that is held (PAY-02)")
         void nothingLeft() {
-            payment.given(captureRequested(3, "tea-house", BOTH), captured("tea-house", BOTH))
+            payment.given(captureRequested(3, "boseong-tea", BOTH), captured("boseong-tea", BOTH))
                     .when(tryNumber(2))
                     .thenNothing();
         }
@@ -665,67 +665,67 @@ class PaymentSpecification {
         @Test
         @DisplayName("is tried again at once when support says so")
         void supportHasItTried() {
-            payment.when(retryCapture("potter-porto"))
-                    .then(captureRetryOrdered("potter-porto", ONE), captureRequested(3, "potter-porto", ONE))
-                    .when(retryCapture("potter-porto"))
+            payment.when(retryCapture("icheon-pottery"))
+                    .then(captureRetryOrdered("icheon-pottery", ONE), captureRequested(3, "icheon-pottery", ONE))
+                    .when(retryCapture("icheon-pottery"))
                     .thenNothing()
                     .when(new RecordCaptureFailed(PAYMENT, key(3)))
-                    .then(captureFailed("potter-porto", ONE, 2, after(Duration.ofHours(1))));
+                    .then(captureFailed("icheon-pottery", ONE, 2, after(Duration.ofHours(1))));
         }
 
         @Test
         @DisplayName("is not tried again for what was never asked for, is taken, or is not owed any more")
         void notOwed() {
-            payment.when(retryCapture("tea-house")).thenRejected("PAY-12", "capture-not-owed");
+            payment.when(retryCapture("boseong-tea")).thenRejected("PAY-12", "capture-not-owed");
             owed();
-            payment.given(captureWaived("potter-porto", ONE))
-                    .when(retryCapture("potter-porto"))
+            payment.given(captureWaived("icheon-pottery", ONE))
+                    .when(retryCapture("icheon-pottery"))
                     .thenRejected("PAY-12", "capture-not-owed");
             owed();
-            payment.given(captureRequested(3, "tea-house", ONE), captured("tea-house", ONE))
-                    .when(retryCapture("tea-house"))
+            payment.given(captureRequested(3, "boseong-tea", ONE), captured("boseong-tea", ONE))
+                    .when(retryCapture("boseong-tea"))
                     .thenRejected("PAY-12", "capture-not-owed");
         }
 
         @Test
         @DisplayName("is not tried again once it is not owed any more")
         void isWaived() {
-            payment.when(waiveCapture("potter-porto"))
-                    .then(captureWaived("potter-porto", ONE))
-                    .when(waiveCapture("potter-porto"))
+            payment.when(waiveCapture("icheon-pottery"))
+                    .then(captureWaived("icheon-pottery", ONE))
+                    .when(waiveCapture("icheon-pottery"))
                     .thenNothing()
                     .when(tryNumber(2))
                     .thenNothing()
-                    .when(waiveCapture("tea-house"))
+                    .when(waiveCapture("boseong-tea"))
                     .thenNothing();
         }
 
         @Test
         @DisplayName("that is waived while it is being tried takes the answer as it comes, and is not tried again")
         void isWaivedWhileTried() {
-            payment.given(captureRequested(3, "potter-porto", ONE))
-                    .when(waiveCapture("potter-porto"))
-                    .then(captureWaived("potter-porto", ONE))
+            payment.given(captureRequested(3, "icheon-pottery", ONE))
+                    .when(waiveCapture("icheon-pottery"))
+                    .then(captureWaived("icheon-pottery", ONE))
                     .when(new RecordCaptureFailed(PAYMENT, key(3)))
-                    .then(captureFailed("potter-porto", ONE, 2, Optional.empty()))
+                    .then(captureFailed("icheon-pottery", ONE, 2, Optional.empty()))
                     .when(tryNumber(3))
                     .thenNothing();
             owed();
-            payment.given(captureRequested(4, "tea-house", ONE), captureWaived("tea-house", ONE))
+            payment.given(captureRequested(4, "boseong-tea", ONE), captureWaived("boseong-tea", ONE))
                     .when(new RecordCaptured(PAYMENT, key(4)))
-                    .then(captured("tea-house", ONE))
-                    .when(waiveCapture("tea-house"))
+                    .then(captured("boseong-tea", ONE))
+                    .when(waiveCapture("boseong-tea"))
                     .thenNothing();
         }
 
         @Test
         @DisplayName("is captured for less in its place, and not tried again for more than is needed")
         void forLess() {
-            payment.when(captureInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
-                    .then(captureWaived("potter-porto", ONE), captureRequested(3, "potter-porto.again", euro(290)))
-                    .when(captureInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
+            payment.when(captureInPlaceOf("icheon-pottery", "icheon-pottery.again", won(2_900)))
+                    .then(captureWaived("icheon-pottery", ONE), captureRequested(3, "icheon-pottery.again", won(2_900)))
+                    .when(captureInPlaceOf("icheon-pottery", "icheon-pottery.again", won(2_900)))
                     .thenNothing()
-                    .when(waiveCapture("potter-porto"))
+                    .when(waiveCapture("icheon-pottery"))
                     .thenNothing()
                     .when(tryNumber(2))
                     .thenNothing();
@@ -734,67 +734,67 @@ class PaymentSpecification {
         @Test
         @DisplayName("is captured for less once the try fails that is with the provider, or lost there (PAY-06)")
         void forLessAfterATry() {
-            payment.given(captureRequested(3, "potter-porto", ONE))
-                    .when(waiveCapture("potter-porto"))
-                    .then(captureWaived("potter-porto", ONE))
-                    .when(captureInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
-                    .then(captureDeferredInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
+            payment.given(captureRequested(3, "icheon-pottery", ONE))
+                    .when(waiveCapture("icheon-pottery"))
+                    .then(captureWaived("icheon-pottery", ONE))
+                    .when(captureInPlaceOf("icheon-pottery", "icheon-pottery.again", won(2_900)))
+                    .then(captureDeferredInPlaceOf("icheon-pottery", "icheon-pottery.again", won(2_900)))
                     .when(noAnswer(3))
-                    .then(captureUnknown(3, "potter-porto"))
+                    .then(captureUnknown(3, "icheon-pottery"))
                     .when(new RecordCaptureFailed(PAYMENT, key(3)))
                     .then(
-                            captureFailed("potter-porto", ONE, 2, Optional.empty()),
-                            captureRequested(4, "potter-porto.again", euro(290)));
+                            captureFailed("icheon-pottery", ONE, 2, Optional.empty()),
+                            captureRequested(4, "icheon-pottery.again", won(2_900)));
         }
 
         @Test
         @DisplayName("is not captured for less as well when the try succeeds that is with the provider: never both")
         void neverBoth() {
-            payment.given(captureRequested(3, "potter-porto", ONE))
-                    .when(captureInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
+            payment.given(captureRequested(3, "icheon-pottery", ONE))
+                    .when(captureInPlaceOf("icheon-pottery", "icheon-pottery.again", won(2_900)))
                     .then(
-                            captureWaived("potter-porto", ONE),
-                            captureDeferredInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
-                    .when(captureInPlaceOf("potter-porto.again", "potter-porto.at-last", euro(190)))
+                            captureWaived("icheon-pottery", ONE),
+                            captureDeferredInPlaceOf("icheon-pottery", "icheon-pottery.again", won(2_900)))
+                    .when(captureInPlaceOf("icheon-pottery.again", "icheon-pottery.at-last", won(1_900)))
                     .then(
-                            captureWaived("potter-porto.again", euro(290)),
-                            captureDeferredInPlaceOf("potter-porto", "potter-porto.at-last", euro(190)))
-                    .when(capture("tea-house", ONE))
-                    .then(captureDeferred("tea-house", ONE))
+                            captureWaived("icheon-pottery.again", won(2_900)),
+                            captureDeferredInPlaceOf("icheon-pottery", "icheon-pottery.at-last", won(1_900)))
+                    .when(capture("boseong-tea", ONE))
+                    .then(captureDeferred("boseong-tea", ONE))
                     .when(new RecordCaptured(PAYMENT, key(3)))
                     .then(
-                            captured("potter-porto", ONE),
-                            captureFailed("potter-porto.at-last", euro(190), PaymentRefusal.TAKEN_ALREADY),
-                            captureWaived("potter-porto.at-last", euro(190)),
-                            captureRequested(4, "tea-house", ONE))
-                    .when(captureInPlaceOf("potter-porto", "potter-porto.late", euro(90)))
+                            captured("icheon-pottery", ONE),
+                            captureFailed("icheon-pottery.at-last", won(1_900), PaymentRefusal.TAKEN_ALREADY),
+                            captureWaived("icheon-pottery.at-last", won(1_900)),
+                            captureRequested(4, "boseong-tea", ONE))
+                    .when(captureInPlaceOf("icheon-pottery", "icheon-pottery.late", won(900)))
                     .then(
-                            captureFailed("potter-porto.late", euro(90), PaymentRefusal.TAKEN_ALREADY),
-                            captureWaived("potter-porto.late", euro(90)))
-                    .when(captureInPlaceOf("potter-porto", "potter-porto.late", euro(90)))
+                            captureFailed("icheon-pottery.late", won(900), PaymentRefusal.TAKEN_ALREADY),
+                            captureWaived("icheon-pottery.late", won(900)))
+                    .when(captureInPlaceOf("icheon-pottery", "icheon-pottery.late", won(900)))
                     .thenNothing();
         }
 
         @Test
         @DisplayName("leaves room for others by the larger of two of which one is made (PAY-02)")
         void room() {
-            payment.given(captureRequested(3, "potter-porto", ONE))
-                    .when(captureInPlaceOf("potter-porto", "potter-porto.again", euro(1390)))
+            payment.given(captureRequested(3, "icheon-pottery", ONE))
+                    .when(captureInPlaceOf("icheon-pottery", "icheon-pottery.again", won(13_900)))
                     .then(
-                            captureWaived("potter-porto", ONE),
-                            captureDeferredInPlaceOf("potter-porto", "potter-porto.again", euro(1390)))
-                    .when(capture("tea-house", euro(1190)))
-                    .then(captureDeferred("tea-house", euro(1190)))
-                    .when(capture("berlin", euro(1)))
+                            captureWaived("icheon-pottery", ONE),
+                            captureDeferredInPlaceOf("icheon-pottery", "icheon-pottery.again", won(13_900)))
+                    .when(capture("boseong-tea", won(11_900)))
+                    .then(captureDeferred("boseong-tea", won(11_900)))
+                    .when(capture("warehouse-busan", won(1)))
                     .thenRejected("PAY-02", "capture-exceeds-authorisation");
         }
 
         @Test
         @DisplayName("is not replaced by more than is held, nor is what was never asked for (PAY-02, PAY-12)")
         void notInPlace() {
-            payment.when(captureInPlaceOf("potter-porto", "potter-porto.again", euro(2581)))
+            payment.when(captureInPlaceOf("icheon-pottery", "icheon-pottery.again", won(25_801)))
                     .thenRejected("PAY-02", "capture-exceeds-authorisation")
-                    .when(captureInPlaceOf("berlin", "berlin.again", ONE))
+                    .when(captureInPlaceOf("warehouse-busan", "warehouse-busan.again", ONE))
                     .thenRejected("PAY-12", "capture-in-place-of-none");
         }
 
@@ -802,32 +802,32 @@ class PaymentSpecification {
         @DisplayName("is waived once, though it fails after that with a release behind it (PAY-04)")
         void isWaivedOnce() {
             payment.given(
-                            captureRequested(3, "potter-porto", ONE),
-                            captureWaived("potter-porto", ONE),
+                            captureRequested(3, "icheon-pottery", ONE),
+                            captureWaived("icheon-pottery", ONE),
                             releaseDeferred())
                     .when(new RecordCaptureFailed(PAYMENT, key(3)))
-                    .then(captureFailed("potter-porto", ONE, 2, Optional.empty()), voidRequested(4));
+                    .then(captureFailed("icheon-pottery", ONE, 2, Optional.empty()), voidRequested(4));
         }
 
         @Test
         @DisplayName("forgets of all that waits only the try that is not owed any more")
         void forgetsOnlyThat() {
             payment.given(
-                            captureRequested(3, "tea-house", ONE),
-                            captureDeferred("berlin", euro(290)),
-                            captureDeferred("potter-porto", ONE),
+                            captureRequested(3, "boseong-tea", ONE),
+                            captureDeferred("warehouse-busan", won(2_900)),
+                            captureDeferred("icheon-pottery", ONE),
                             releaseDeferred())
-                    .when(waiveCapture("potter-porto"))
-                    .then(captureWaived("potter-porto", ONE))
+                    .when(waiveCapture("icheon-pottery"))
+                    .then(captureWaived("icheon-pottery", ONE))
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("tea-house", ONE), captureRequested(4, "berlin", euro(290)));
+                    .then(captured("boseong-tea", ONE), captureRequested(4, "warehouse-busan", won(2_900)));
         }
 
         @Test
         @DisplayName("has nothing to waive of what is taken")
         void isTaken() {
-            payment.given(captureRequested(3, "potter-porto", ONE), captured("potter-porto", ONE))
-                    .when(waiveCapture("potter-porto"))
+            payment.given(captureRequested(3, "icheon-pottery", ONE), captured("icheon-pottery", ONE))
+                    .when(waiveCapture("icheon-pottery"))
                     .thenNothing();
         }
 
@@ -835,10 +835,10 @@ class PaymentSpecification {
         @DisplayName("owes nothing once the rest is to be let go (PAY-04)")
         void isLetGo() {
             payment.when(release())
-                    .then(captureWaived("potter-porto", ONE), voidRequested(3))
+                    .then(captureWaived("icheon-pottery", ONE), voidRequested(3))
                     .when(tryNumber(2))
                     .thenNothing()
-                    .when(retryCapture("potter-porto"))
+                    .when(retryCapture("icheon-pottery"))
                     .thenRejected("PAY-12", "capture-not-owed");
         }
     }
@@ -850,9 +850,9 @@ class PaymentSpecification {
                         authorisationRequested(PaymentMethod.CARD),
                         registered(CARD),
                         new PaymentAuthorised(PAYMENT, ORDER, TENDER, BOTH, true, NINE),
-                        captureRequested(2, "potter-porto", ONE))
+                        captureRequested(2, "icheon-pottery", ONE))
                 .when(new RecordCaptureFailed(PAYMENT, key(2)))
-                .then(captureFailed("potter-porto", ONE, PaymentRefusal.AUTHORISATION_ENDED));
+                .then(captureFailed("icheon-pottery", ONE, PaymentRefusal.AUTHORISATION_ENDED));
     }
 
     @Test
@@ -864,9 +864,9 @@ class PaymentSpecification {
                         authorisationRequested(PaymentMethod.CARD),
                         registered(CARD),
                         ended,
-                        captureRequested(2, "potter-porto", ONE))
+                        captureRequested(2, "icheon-pottery", ONE))
                 .when(new RecordCaptureFailed(PAYMENT, key(2)))
-                .then(captureFailed("potter-porto", ONE, 1, Optional.empty()));
+                .then(captureFailed("icheon-pottery", ONE, 1, Optional.empty()));
     }
 
     @Nested
@@ -876,30 +876,30 @@ class PaymentSpecification {
         @BeforeEach
         void outstanding() {
             payment.given(authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised())
-                    .given(captureRequested(2, "potter-porto", ONE));
+                    .given(captureRequested(2, "icheon-pottery", ONE));
         }
 
         @Test
         @DisplayName("lets the next capture wait for its outcome")
         void nextCaptureWaits() {
-            payment.when(capture("tea-house", ONE))
-                    .then(captureDeferred("tea-house", ONE))
-                    .when(capture("tea-house", ONE))
+            payment.when(capture("boseong-tea", ONE))
+                    .then(captureDeferred("boseong-tea", ONE))
+                    .when(capture("boseong-tea", ONE))
                     .thenNothing()
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("potter-porto", ONE), captureRequested(3, "tea-house", ONE))
+                    .then(captured("icheon-pottery", ONE), captureRequested(3, "boseong-tea", ONE))
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("tea-house", ONE));
+                    .then(captured("boseong-tea", ONE));
         }
 
         @Test
         @DisplayName("lets a third capture wait while the second is with the provider")
         void thirdCaptureWaits() {
-            payment.given(captured("potter-porto", ONE), captureRequested(3, "tea-house", euro(290)))
-                    .when(capture("potter-porto.again", euro(290)))
-                    .then(captureDeferred("potter-porto.again", euro(290)))
+            payment.given(captured("icheon-pottery", ONE), captureRequested(3, "boseong-tea", won(2_900)))
+                    .when(capture("icheon-pottery.again", won(2_900)))
+                    .then(captureDeferred("icheon-pottery.again", won(2_900)))
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("tea-house", euro(290)), captureRequested(4, "potter-porto.again", euro(290)));
+                    .then(captured("boseong-tea", won(2_900)), captureRequested(4, "icheon-pottery.again", won(2_900)));
         }
 
         @Test
@@ -908,29 +908,29 @@ class PaymentSpecification {
             payment.when(release())
                     .then(releaseDeferred())
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("potter-porto", ONE), voidRequested(3));
+                    .then(captured("icheon-pottery", ONE), voidRequested(3));
         }
 
         @Test
         @DisplayName("lets a release wait behind a capture that came before it")
         void inTheirOrder() {
-            payment.given(captureDeferred("tea-house", euro(290)), releaseDeferred())
+            payment.given(captureDeferred("boseong-tea", won(2_900)), releaseDeferred())
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("potter-porto", ONE), captureRequested(3, "tea-house", euro(290)))
+                    .then(captured("icheon-pottery", ONE), captureRequested(3, "boseong-tea", won(2_900)))
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("tea-house", euro(290)), voidRequested(4))
+                    .then(captured("boseong-tea", won(2_900)), voidRequested(4))
                     .when(new RecordVoided(PAYMENT, key(4)))
-                    .then(released(euro(1000)));
+                    .then(released(won(10_000)));
         }
 
         @Test
         @DisplayName("forgets a release when the captures took all")
         void nothingRemains() {
-            payment.given(captureDeferred("tea-house", ONE), releaseDeferred())
+            payment.given(captureDeferred("boseong-tea", ONE), releaseDeferred())
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("potter-porto", ONE), captureRequested(3, "tea-house", ONE))
+                    .then(captured("icheon-pottery", ONE), captureRequested(3, "boseong-tea", ONE))
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("tea-house", ONE))
+                    .then(captured("boseong-tea", ONE))
                     .when(refund("refund-1", ONE))
                     .then(refundRequested(4, "refund-1", ONE))
                     .when(new RecordRefunded(PAYMENT, key(4)))
@@ -943,8 +943,8 @@ class PaymentSpecification {
             payment.given(releaseDeferred())
                     .when(new RecordCaptureFailed(PAYMENT, key(2)))
                     .then(
-                            captureFailed("potter-porto", ONE, 1, Optional.empty()),
-                            captureWaived("potter-porto", ONE),
+                            captureFailed("icheon-pottery", ONE, 1, Optional.empty()),
+                            captureWaived("icheon-pottery", ONE),
                             voidRequested(3))
                     .when(new RecordVoided(PAYMENT, key(3)))
                     .then(released(BOTH));
@@ -954,40 +954,40 @@ class PaymentSpecification {
         @DisplayName("asks for nothing else while its outcome is unknown (PAY-06)")
         void unknown() {
             payment.when(noAnswer(2))
-                    .then(captureUnknown(2, "potter-porto"))
+                    .then(captureUnknown(2, "icheon-pottery"))
                     .when(release())
                     .then(releaseDeferred())
                     .when(noAnswer(2))
                     .thenNothing()
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("potter-porto", ONE), voidRequested(3));
+                    .then(captured("icheon-pottery", ONE), voidRequested(3));
         }
 
         @Test
         @DisplayName("is unknown for itself, whatever was unknown before (PAY-06)")
         void unknownAgain() {
             payment.when(noAnswer(2))
-                    .then(captureUnknown(2, "potter-porto"))
+                    .then(captureUnknown(2, "icheon-pottery"))
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("potter-porto", ONE))
-                    .when(capture("tea-house", ONE))
-                    .then(captureRequested(3, "tea-house", ONE))
+                    .then(captured("icheon-pottery", ONE))
+                    .when(capture("boseong-tea", ONE))
+                    .then(captureRequested(3, "boseong-tea", ONE))
                     .when(noAnswer(3))
-                    .then(captureUnknown(3, "tea-house"));
+                    .then(captureUnknown(3, "boseong-tea"));
         }
 
         @Test
         @DisplayName("needs the attention of a person after the last try, once, and stays unknown (PAY-06)")
         void needsAttention() {
-            payment.given(captureUnknown(2, "potter-porto"))
+            payment.given(captureUnknown(2, "icheon-pottery"))
                     .when(new CallAPerson(PAYMENT, key(2)))
-                    .then(TwoBlueMugs.captureNeedsAttention(2, "potter-porto"))
+                    .then(TwoBlueMugs.captureNeedsAttention(2, "icheon-pottery"))
                     .when(new CallAPerson(PAYMENT, key(2)))
                     .thenNothing()
                     .when(release())
                     .then(releaseDeferred())
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("potter-porto", ONE), voidRequested(3))
+                    .then(captured("icheon-pottery", ONE), voidRequested(3))
                     .when(new CallAPerson(PAYMENT, key(3)))
                     .then(TwoBlueMugs.releaseNeedsAttention(3));
         }
@@ -995,7 +995,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("needs nobody's attention once its outcome is known (PAY-06)")
         void needsNoAttention() {
-            payment.given(captureUnknown(2, "potter-porto"), captured("potter-porto", ONE))
+            payment.given(captureUnknown(2, "icheon-pottery"), captured("icheon-pottery", ONE))
                     .when(new CallAPerson(PAYMENT, key(2)))
                     .thenNothing();
         }
@@ -1032,7 +1032,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("is not captured (PAY-02)")
         void notCaptured() {
-            payment.when(capture("potter-porto", ONE)).thenRejected("PAY-02");
+            payment.when(capture("icheon-pottery", ONE)).thenRejected("PAY-02");
         }
 
         @Test
@@ -1061,11 +1061,11 @@ class PaymentSpecification {
         @Test
         @DisplayName("is not refunded beyond what is captured, counting what is still asked for (PAY-03)")
         void overRefund() {
-            payment.when(refund("refund-1", euro(2581))).thenRejected("PAY-03");
+            payment.when(refund("refund-1", won(25_801))).thenRejected("PAY-03");
             payment.given(authorisationRequested(PaymentMethod.VOUCHER), registered(SLIP), paid())
                     .given(refundRequested(2, "refund-1", ONE), refunded("refund-1", ONE))
-                    .given(refundRequested(3, "refund-2", euro(290)))
-                    .when(refund("refund-3", euro(1001)))
+                    .given(refundRequested(3, "refund-2", won(2_900)))
+                    .when(refund("refund-3", won(10_001)))
                     .thenRejected("PAY-03");
         }
 
@@ -1105,9 +1105,9 @@ class PaymentSpecification {
         @Test
         @DisplayName("is not given back by a provider that accepts to, and nothing waits for it to be done (PAY-07)")
         void refundAccepted() {
-            payment.given(refundRequested(2, "refund-1", ONE), refundDeferred("refund-2", euro(290)))
+            payment.given(refundRequested(2, "refund-1", ONE), refundDeferred("refund-2", won(2_900)))
                     .when(new RecordRefundAccepted(PAYMENT, key(2)))
-                    .then(TwoBlueMugs.refundAccepted(2, "refund-1", ONE), refundRequested(3, "refund-2", euro(290)))
+                    .then(TwoBlueMugs.refundAccepted(2, "refund-1", ONE), refundRequested(3, "refund-2", won(2_900)))
                     .when(new RecordRefundAccepted(PAYMENT, key(2)))
                     .thenNothing()
                     .when(new RecordRefunded(PAYMENT, key(2)))
@@ -1115,14 +1115,14 @@ class PaymentSpecification {
                     .when(new RecordRefunded(PAYMENT, key(2)))
                     .thenNothing()
                     .when(new RecordRefunded(PAYMENT, key(3)))
-                    .then(refunded("refund-2", euro(290)));
+                    .then(refunded("refund-2", won(2_900)));
         }
 
         @Test
         @DisplayName("is owed to the customer when a refund fails that the provider had accepted (PAY-07)")
         void acceptedRefundFails() {
             payment.given(refundRequested(2, "refund-1", ONE), TwoBlueMugs.refundAccepted(2, "refund-1", ONE))
-                    .given(refundRequested(3, "refund-2", euro(290)))
+                    .given(refundRequested(3, "refund-2", won(2_900)))
                     .when(new RecordRefundFailed(PAYMENT, key(2)))
                     .then(
                             refundFailed("refund-1", ONE, PaymentRefusal.FAILED_IN_THE_END),
@@ -1130,7 +1130,7 @@ class PaymentSpecification {
                     .when(new RecordRefundFailed(PAYMENT, key(2)))
                     .thenNothing()
                     .when(new RecordRefunded(PAYMENT, key(3)))
-                    .then(refunded("refund-2", euro(290)));
+                    .then(refunded("refund-2", won(2_900)));
         }
 
         @Test
@@ -1150,10 +1150,10 @@ class PaymentSpecification {
         @DisplayName("does not take the refund that is under way for the one that was accepted before (PAY-07)")
         void refundsAreToldApart() {
             payment.given(refundRequested(2, "refund-1", ONE), TwoBlueMugs.refundAccepted(2, "refund-1", ONE))
-                    .given(refundRequested(3, "refund-2", euro(290)))
+                    .given(refundRequested(3, "refund-2", won(2_900)))
                     .given(refunded("refund-1", ONE))
-                    .when(refund("refund-3", euro(10)))
-                    .then(refundDeferred("refund-3", euro(10)));
+                    .when(refund("refund-3", won(100)))
+                    .then(refundDeferred("refund-3", won(100)));
         }
 
         @Test
@@ -1172,7 +1172,7 @@ class PaymentSpecification {
         void refusedRefundIsStillOwed() {
             payment.given(refundRequested(2, "refund-1", ONE))
                     .given(refundFailed("refund-1", ONE), repaymentOwed("refund-1", ONE))
-                    .when(refund("refund-2", euro(1291)))
+                    .when(refund("refund-2", won(12_901)))
                     .thenRejected("PAY-03");
         }
     }
@@ -1203,7 +1203,7 @@ class PaymentSpecification {
                     .then(transferred("refund-1", BOTH))
                     .when(markTransferred("refund-1"))
                     .thenNothing()
-                    .when(refund("refund-2", euro(1)))
+                    .when(refund("refund-2", won(1)))
                     .thenRejected("PAY-03");
         }
 
@@ -1219,7 +1219,7 @@ class PaymentSpecification {
         @DisplayName("is not owed beyond what is captured (PAY-03)")
         void notMoreThanCaptured() {
             payment.given(repaymentOwed("refund-1", BOTH))
-                    .when(refund("refund-2", euro(1)))
+                    .when(refund("refund-2", won(1)))
                     .thenRejected("PAY-03");
         }
 
@@ -1305,28 +1305,28 @@ class PaymentSpecification {
         @DisplayName(
                 "goes to the account when its turn comes, whatever else is owed that waits for an account (PAY-16)")
         void othersAreOwed() {
-            payment.given(refundFailed("refund-1", euro(500)), repaymentOwed("refund-1", euro(500)))
-                    .given(refundFailed("refund-2", euro(500)), repaymentOwed("refund-2", euro(500)))
-                    .given(refundFailed("refund-3", euro(1580)), repaymentOwed("refund-3", euro(1580)))
+            payment.given(refundFailed("refund-1", won(5_000)), repaymentOwed("refund-1", won(5_000)))
+                    .given(refundFailed("refund-2", won(5_000)), repaymentOwed("refund-2", won(5_000)))
+                    .given(refundFailed("refund-3", won(15_800)), repaymentOwed("refund-3", won(15_800)))
                     .given(
-                            refundAccountGiven("refund-1", euro(500)),
-                            refundToAccountRequested(2, "refund-1", euro(500)))
-                    .given(refundAccountGiven("refund-2", euro(500)), refundToAccountDeferred("refund-2", euro(500)))
-                    .given(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, euro(500)))
+                            refundAccountGiven("refund-1", won(5_000)),
+                            refundToAccountRequested(2, "refund-1", won(5_000)))
+                    .given(refundAccountGiven("refund-2", won(5_000)), refundToAccountDeferred("refund-2", won(5_000)))
+                    .given(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, won(5_000)))
                     .when(new RecordRefunded(PAYMENT, key(2)))
-                    .then(refunded("refund-1", euro(500)), refundToAccountRequested(3, "refund-2", euro(500)));
+                    .then(refunded("refund-1", won(5_000)), refundToAccountRequested(3, "refund-2", won(5_000)));
         }
 
         @Test
         @DisplayName(
                 "is asked again with care where the provider refuses it for a dispute of other money (PAY-10, PAY-16)")
         void disputedButThere() {
-            payment.given(refundFailed("refund-1", euro(1000)), repaymentOwed("refund-1", euro(1000)))
-                    .given(refundFailed("refund-2", euro(1580)), repaymentOwed("refund-2", euro(1580)))
+            payment.given(refundFailed("refund-1", won(10_000)), repaymentOwed("refund-1", won(10_000)))
+                    .given(refundFailed("refund-2", won(15_800)), repaymentOwed("refund-2", won(15_800)))
                     .given(
-                            refundAccountGiven("refund-1", euro(1000)),
-                            refundToAccountRequested(2, "refund-1", euro(1000)))
-                    .given(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, euro(1000)))
+                            refundAccountGiven("refund-1", won(10_000)),
+                            refundToAccountRequested(2, "refund-1", won(10_000)))
+                    .given(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, won(10_000)))
                     .when(new RecordRefundDisputed(PAYMENT, key(2)))
                     .then(TwoBlueMugs.refundUnknown(2, "refund-1", "disputed"));
         }
@@ -1374,7 +1374,7 @@ class PaymentSpecification {
                     .when(release())
                     .thenNothing();
             payment.given(authorisationRequested(PaymentMethod.CARD), declined)
-                    .when(capture("potter-porto", ONE))
+                    .when(capture("icheon-pottery", ONE))
                     .thenRejected("PAY-02");
             payment.given(authorisationRequested(PaymentMethod.CARD), declined)
                     .when(refund("refund-1", ONE))

@@ -5,9 +5,9 @@ import static shop.payment.collecting.TwoBlueMugs.ONE;
 import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
 import static shop.payment.collecting.TwoBlueMugs.authorisationRequested;
 import static shop.payment.collecting.TwoBlueMugs.collected;
-import static shop.payment.collecting.TwoBlueMugs.euro;
 import static shop.payment.collecting.TwoBlueMugs.settleOutside;
 import static shop.payment.collecting.TwoBlueMugs.settledOutside;
+import static shop.payment.collecting.TwoBlueMugs.won;
 
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +79,7 @@ class SettledOutsideSpecification {
                 .when(settleOutside("settlement-1", OutsideSettlement.COLLECTED, ONE))
                 .thenRejected("PAY-05", "settlement-id-used-for-another-amount");
         declined();
-        payment.when(settleOutside("settlement-2", OutsideSettlement.COLLECTED, euro(0)))
+        payment.when(settleOutside("settlement-2", OutsideSettlement.COLLECTED, won(0)))
                 .thenRejected("PAY-19", "amount-not-positive");
         declined();
         payment.when(settleOutside("settlement-2", OutsideSettlement.COLLECTED, Money.of(1290, "USD")))

@@ -20,7 +20,7 @@ import shop.rehearsal.ShownProblems;
 class ShownProblemsTest {
 
     private static final PaymentId PAYMENT = new PaymentId("payment-1-1");
-    private static final String CURRENCY = "EUR";
+    private static final String CURRENCY = "KRW";
 
     private static Rejection refusal(Runnable asked) {
         return BusinessRejection.in(Assertions.catchThrowable(asked::run)).orElseThrow();
@@ -31,7 +31,7 @@ class ShownProblemsTest {
     void tryingAgain() {
         ShownProblems shown = ShownProblems.of("retryCapture");
         Captures captures = new Captures();
-        captures.ask("warehouse-berlin", Money.of(1290, CURRENCY));
+        captures.ask("warehouse-berlin", Money.of(12_900, CURRENCY));
         captures.take("warehouse-berlin");
 
         shown.isSent(refusal(() -> OnlyOwedCapturesAreTriedAgain.check(

@@ -250,26 +250,26 @@ class SupportHelpsSpecification {
             @DisplayName("is taken when a person finds out that it was, and goes on with what waits (PAY-06)")
             void taken() {
                 payment.given(
-                                captureRequested(2, "potter-porto", ONE),
-                                captureUnknown(2, "potter-porto"),
-                                captureNeedsAttention(2, "potter-porto"))
-                        .given(captureDeferred("tea-house", ONE))
+                                captureRequested(2, "icheon-pottery", ONE),
+                                captureUnknown(2, "icheon-pottery"),
+                                captureNeedsAttention(2, "icheon-pottery"))
+                        .given(captureDeferred("boseong-tea", ONE))
                         .when(tellOutcome(2, FoundOutcome.DONE))
                         .then(
                                 outcomeFound(2, FoundOutcome.DONE),
-                                captured("potter-porto", ONE),
-                                captureRequested(3, "tea-house", ONE));
+                                captured("icheon-pottery", ONE),
+                                captureRequested(3, "boseong-tea", ONE));
             }
 
             @Test
             @DisplayName("is owed, and tried again, when a person finds out that it was not taken (PAY-06, PAY-12)")
             void notTaken() {
                 payment.given(
-                                captureRequested(2, "potter-porto", ONE),
-                                captureUnknown(2, "potter-porto"),
-                                captureNeedsAttention(2, "potter-porto"))
+                                captureRequested(2, "icheon-pottery", ONE),
+                                captureUnknown(2, "icheon-pottery"),
+                                captureNeedsAttention(2, "icheon-pottery"))
                         .when(tellOutcome(2, FoundOutcome.NOT_DONE))
-                        .then(outcomeFound(2, FoundOutcome.NOT_DONE), captureNotDone("potter-porto", ONE));
+                        .then(outcomeFound(2, FoundOutcome.NOT_DONE), captureNotDone("icheon-pottery", ONE));
             }
 
             @Test
@@ -284,20 +284,20 @@ class SupportHelpsSpecification {
             @DisplayName("has no outcome but one: the provider's, or what a person has found first (PAY-06)")
             void oneOutcome() {
                 payment.given(
-                                captureRequested(2, "potter-porto", ONE),
-                                captureUnknown(2, "potter-porto"),
-                                captureNeedsAttention(2, "potter-porto"))
-                        .given(captured("potter-porto", ONE))
+                                captureRequested(2, "icheon-pottery", ONE),
+                                captureUnknown(2, "icheon-pottery"),
+                                captureNeedsAttention(2, "icheon-pottery"))
+                        .given(captured("icheon-pottery", ONE))
                         .when(tellOutcome(2, FoundOutcome.NOT_DONE))
                         .thenRejected("PAY-06", "outcome-not-missing")
                         .when(tellOutcome(7, FoundOutcome.DONE))
                         .thenRejected("PAY-06", "outcome-not-missing");
                 setAside();
                 payment.given(
-                                captureRequested(2, "potter-porto", ONE),
-                                captureUnknown(2, "potter-porto"),
-                                captureNeedsAttention(2, "potter-porto"))
-                        .given(outcomeFound(2, FoundOutcome.NOT_DONE), captureFailed("potter-porto", ONE))
+                                captureRequested(2, "icheon-pottery", ONE),
+                                captureUnknown(2, "icheon-pottery"),
+                                captureNeedsAttention(2, "icheon-pottery"))
+                        .given(outcomeFound(2, FoundOutcome.NOT_DONE), captureFailed("icheon-pottery", ONE))
                         .when(new RecordCaptured(PAYMENT, key(2)))
                         .thenNothing();
             }

@@ -48,7 +48,7 @@ class TurnedBackPaymentSpecification {
                         registered(SLIP),
                         payerAwaited(),
                         voidRequested(2),
-                        released(euro(0)))
+                        released(won(0)))
                 .when(TURNED_BACK)
                 .then(paid(), turnedBack());
     }

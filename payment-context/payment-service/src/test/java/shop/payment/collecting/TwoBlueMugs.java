@@ -47,18 +47,18 @@ import shop.payment.api.TransferMeans;
 import shop.payment.api.WaiveCapture;
 import shop.platform.time.TimeScale;
 
-/** The payment that the specifications speak of: two blue mugs for 25.80 EUR, from two warehouses. */
+/** The payment that the specifications speak of: two blue mugs for 25,800 won, from two ship-froms. */
 public final class TwoBlueMugs {
 
     public static final OrderId ORDER = OrderId.of("order-two-blue-mugs");
     public static final int TENDER = 1;
     public static final PaymentId PAYMENT = PaymentId.of(ORDER, TENDER);
-    public static final Money BOTH = euro(2580);
-    public static final Money ONE = euro(1290);
+    public static final Money BOTH = won(25_800);
+    public static final Money ONE = won(12_900);
     /** When the specifications happen. */
-    public static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
+    public static final Instant NINE = Instant.parse("2026-01-05T09:00:00+09:00");
 
-    public static final Instant IN_A_WEEK = Instant.parse("2026-01-12T09:00:00Z");
+    public static final Instant IN_A_WEEK = Instant.parse("2026-01-12T09:00:00+09:00");
     public static final LocalDate IN_THREE_DAYS = LocalDate.parse("2026-01-08");
     /** Days take as long as they do. */
     public static final CaptureRetries RETRIES =
@@ -77,8 +77,8 @@ public final class TwoBlueMugs {
 
     private TwoBlueMugs() {}
 
-    public static Money euro(long cents) {
-        return Money.of(cents, "EUR");
+    public static Money won(long amount) {
+        return Money.of(amount, "KRW");
     }
 
     /** The key of the payment's n-th operation. */

@@ -55,7 +55,7 @@ class PaymentFollowUpsSpecification {
         void forWhatIsRecorded() {
             for (ProviderRequest request : List.of(
                     TwoBlueMugs.authorisationRequested(PaymentMethod.CARD),
-                    TwoBlueMugs.captureRequested(2, "potter", ONE),
+                    TwoBlueMugs.captureRequested(2, "icheon-pottery", ONE),
                     TwoBlueMugs.voidRequested(2),
                     TwoBlueMugs.refundRequested(2, "refund-1", ONE))) {
                 policies.when(request).thenAsks(askedOutside(request));
@@ -67,7 +67,7 @@ class PaymentFollowUpsSpecification {
                 "also for what had to wait for its turn, and not for what is heard of late: it may have been answered"
                         + " long ago, and is asked for again with care (PAY-05, PAY-06)")
         void onlyWhatIsFresh() {
-            ProviderRequest request = TwoBlueMugs.captureRequested(2, "potter", ONE);
+            ProviderRequest request = TwoBlueMugs.captureRequested(2, "icheon-pottery", ONE);
             policies.whenHeardAfter(Duration.ofSeconds(59), request).thenAsks(askedOutside(request));
             policies.whenHeardAfter(Duration.ofMinutes(1), request).thenAsksNothing();
             policies.whenHeardAfter(Duration.ofDays(30), request).thenAsksNothing();
@@ -76,7 +76,7 @@ class PaymentFollowUpsSpecification {
         @Test
         @DisplayName("for nothing that has to wait for an operation before it (PAY-06)")
         void notForWhatWaits() {
-            policies.when(TwoBlueMugs.captureDeferred("potter", ONE)).thenAsksNothing();
+            policies.when(TwoBlueMugs.captureDeferred("icheon-pottery", ONE)).thenAsksNothing();
             policies.when(TwoBlueMugs.releaseDeferred()).thenAsksNothing();
             policies.when(TwoBlueMugs.refundDeferred("refund-1", ONE)).thenAsksNothing();
         }
@@ -101,7 +101,7 @@ class PaymentFollowUpsSpecification {
                             known,
                             TwoBlueMugs.payerAwaited(),
                             TwoBlueMugs.voidRequested(2),
-                            TwoBlueMugs.released(TwoBlueMugs.euro(0)))
+                            TwoBlueMugs.released(TwoBlueMugs.won(0)))
                     .when(notice)
                     .thenAsks(askedOutside(known));
         }

@@ -33,7 +33,7 @@ import shop.platform.time.Freshness;
 @DisplayName("When an operation is requested, the provider is asked for it:")
 class PoliciesTest {
 
-    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00+09:00");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final PaymentsInMemory payments = new PaymentsInMemory();

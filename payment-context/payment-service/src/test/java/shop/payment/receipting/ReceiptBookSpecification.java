@@ -3,7 +3,7 @@ package shop.payment.receipting;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static shop.payment.collecting.TwoBlueMugs.BOTH;
 import static shop.payment.collecting.TwoBlueMugs.ONE;
-import static shop.payment.collecting.TwoBlueMugs.euro;
+import static shop.payment.collecting.TwoBlueMugs.won;
 import static shop.payment.receipting.ReceiptsOfTwoMugs.found;
 import static shop.payment.receipting.ReceiptsOfTwoMugs.issue;
 import static shop.payment.receipting.ReceiptsOfTwoMugs.issued;
@@ -21,10 +21,10 @@ import shop.specification.AggregateSpecification;
 class ReceiptBookSpecification {
 
     private static final MoneyMoved PAID = moved(MoneyMovement.PAID, "", BOTH);
-    private static final MoneyMoved FIRST_MUG = moved(MoneyMovement.CAPTURED, "potter-porto", ONE);
-    private static final MoneyMoved SECOND_MUG = moved(MoneyMovement.CAPTURED, "tea-house", ONE);
-    private static final MoneyMoved A_PART = moved(MoneyMovement.REFUNDED, "refund-1", euro(500));
-    private static final MoneyMoved THE_REST = moved(MoneyMovement.TRANSFERRED, "refund-2", euro(790));
+    private static final MoneyMoved FIRST_MUG = moved(MoneyMovement.CAPTURED, "icheon-pottery", ONE);
+    private static final MoneyMoved SECOND_MUG = moved(MoneyMovement.CAPTURED, "boseong-tea", ONE);
+    private static final MoneyMoved A_PART = moved(MoneyMovement.REFUNDED, "refund-1", won(5_000));
+    private static final MoneyMoved THE_REST = moved(MoneyMovement.TRANSFERRED, "refund-2", won(7_900));
 
     @RegisterExtension
     final AggregateSpecification<ReceiptBook> book = AggregateSpecification.of(ReceiptBook.class);

@@ -40,7 +40,7 @@ import shop.rehearsal.FedProjection;
 @DisplayName("The view of a dispute (PAY-10)")
 class DisputeProjectionTest {
 
-    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00+09:00");
 
     private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
     private final MongoClient client = MongoClients.create(mongo.uri("payment"));
@@ -87,7 +87,7 @@ class DisputeProjectionTest {
                         List.of(new Entry(
                                 NINE,
                                 "DisputeOpened",
-                                "The customer disputes 12.90 EUR: not received, by chargeback. It is to be answered"
+                                "The customer disputes 12900 KRW: not received, by chargeback. It is to be answered"
                                         + " before "
                                         + IN_A_WEEK + ".")),
                         0));
@@ -116,7 +116,7 @@ class DisputeProjectionTest {
         assertThat(view().entries())
                 .last()
                 .extracting(Entry::text)
-                .isEqualTo("The bank that had only asked has taken 12.90 EUR. It is to be answered anew before "
+                .isEqualTo("The bank that had only asked has taken 12900 KRW. It is to be answered anew before "
                         + IN_A_WEEK + ".");
     }
 

@@ -54,27 +54,27 @@ class PaymentViewSpecification {
     void setAside() {
         payment.given(TwoBlueMugs.authorisationRequested(PaymentMethod.CARD), TwoBlueMugs.registered(TwoBlueMugs.CARD))
                 .when(TwoBlueMugs.authorised())
-                .thenShows("state", "AUTHORISED", "authorised", "25.80 EUR");
+                .thenShows("state", "AUTHORISED", "authorised", "25800 KRW");
     }
 
     @Test
     @DisplayName("a part is taken, and the rest let go (PAY-02, PAY-04)")
     void taken() {
         authorised()
-                .when(TwoBlueMugs.captureRequested(2, "potter-porto", ONE))
+                .when(TwoBlueMugs.captureRequested(2, "icheon-pottery", ONE))
                 .thenShowsTheSame()
-                .when(TwoBlueMugs.captured("potter-porto", ONE))
-                .thenShows("state", "PARTLY_CAPTURED", "captured", "12.90 EUR")
+                .when(TwoBlueMugs.captured("icheon-pottery", ONE))
+                .thenShows("state", "PARTLY_CAPTURED", "captured", "12900 KRW")
                 .when(TwoBlueMugs.released(ONE))
-                .thenShows("state", "RELEASED", "released", "12.90 EUR");
+                .thenShows("state", "RELEASED", "released", "12900 KRW");
     }
 
     @Test
     @DisplayName("what could not be taken is to be tried again, or is a person's to collect in the end (PAY-12)")
     void owed() {
         authorised()
-                .given(TwoBlueMugs.captureRequested(2, "potter-porto", ONE))
-                .when(TwoBlueMugs.captureFailed("potter-porto", ONE))
+                .given(TwoBlueMugs.captureRequested(2, "icheon-pottery", ONE))
+                .when(TwoBlueMugs.captureFailed("icheon-pottery", ONE))
                 .thenShows("needs", "RETRY");
     }
 
@@ -82,13 +82,13 @@ class PaymentViewSpecification {
     @DisplayName("what has no answer is found by that, until there is one, or a person is to find out (PAY-06)")
     void noAnswer() {
         authorised()
-                .given(TwoBlueMugs.captureRequested(2, "potter-porto", ONE))
-                .when(TwoBlueMugs.captureUnknown(2, "potter-porto"))
+                .given(TwoBlueMugs.captureRequested(2, "icheon-pottery", ONE))
+                .when(TwoBlueMugs.captureUnknown(2, "icheon-pottery"))
                 .thenShows("needs", "ANSWER")
-                .when(TwoBlueMugs.captureNeedsAttention(2, "potter-porto"))
+                .when(TwoBlueMugs.captureNeedsAttention(2, "icheon-pottery"))
                 .thenShows("needs", "INQUIRY")
-                .when(TwoBlueMugs.captured("potter-porto", ONE))
-                .thenShows("state", "PARTLY_CAPTURED", "captured", "12.90 EUR", "needs", "");
+                .when(TwoBlueMugs.captured("icheon-pottery", ONE))
+                .thenShows("state", "PARTLY_CAPTURED", "captured", "12900 KRW", "needs", "");
     }
 
     @Test
@@ -103,7 +103,7 @@ class PaymentViewSpecification {
                 .when(TwoBlueMugs.repaymentOwed("refund-1", ONE))
                 .thenShows("needs", "TRANSFER")
                 .when(TwoBlueMugs.transferred("refund-1", ONE))
-                .thenShows("refunded", "12.90 EUR", "needs", "");
+                .thenShows("refunded", "12900 KRW", "needs", "");
     }
 
     @Test
@@ -116,23 +116,25 @@ class PaymentViewSpecification {
                         TwoBlueMugs.payerAwaited(),
                         TwoBlueMugs.declined())
                 .when(TwoBlueMugs.paidTooLate())
-                .thenShows("state", "PAID", "captured", "25.80 EUR")
+                .thenShows("state", "PAID", "captured", "25800 KRW")
                 .when(TwoBlueMugs.repaymentOwed("paid-too-late", BOTH))
                 .thenShows("needs", "TRANSFER")
                 .when(TwoBlueMugs.transferred("paid-too-late", BOTH))
-                .thenShows("refunded", "25.80 EUR", "needs", "");
+                .thenShows("refunded", "25800 KRW", "needs", "");
         payment.given(TwoBlueMugs.authorisationRequested(PaymentMethod.CARD), TwoBlueMugs.declined())
                 .when(TwoBlueMugs.authorisedTooLate())
-                .thenShows("state", "AUTHORISED", "authorised", "25.80 EUR")
+                .thenShows("state", "AUTHORISED", "authorised", "25800 KRW")
                 .when(TwoBlueMugs.released(BOTH))
-                .thenShows("state", "RELEASED", "released", "25.80 EUR");
+                .thenShows("state", "RELEASED", "released", "25800 KRW");
     }
 
     @Test
     @DisplayName("money that is disputed is still what was taken (PAY-10)")
     void disputed() {
         authorised()
-                .given(TwoBlueMugs.captureRequested(2, "potter-porto", ONE), TwoBlueMugs.captured("potter-porto", ONE))
+                .given(
+                        TwoBlueMugs.captureRequested(2, "icheon-pottery", ONE),
+                        TwoBlueMugs.captured("icheon-pottery", ONE))
                 .when(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, ONE))
                 .thenShowsTheSame();
     }

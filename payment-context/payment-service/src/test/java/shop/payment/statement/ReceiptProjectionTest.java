@@ -7,9 +7,9 @@ import static shop.payment.collecting.TwoBlueMugs.NINE;
 import static shop.payment.collecting.TwoBlueMugs.ONE;
 import static shop.payment.collecting.TwoBlueMugs.ORDER;
 import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
-import static shop.payment.collecting.TwoBlueMugs.euro;
 import static shop.payment.collecting.TwoBlueMugs.requestedWithCashReceipt;
 import static shop.payment.collecting.TwoBlueMugs.settledOutside;
+import static shop.payment.collecting.TwoBlueMugs.won;
 import static shop.payment.receipting.ReceiptsOfTwoMugs.BOOK;
 import static shop.payment.receipting.ReceiptsOfTwoMugs.issued;
 import static shop.payment.receipting.ReceiptsOfTwoMugs.many;
@@ -133,8 +133,8 @@ class ReceiptProjectionTest {
     void cancellations() {
         hears(issued(LAST_YEAR, 8, 4, FIRST_MUG));
         hears(issued(1, 7, SECOND_MUG, A_TEAPOT));
-        hears(issued(3, 9, moved(MoneyMovement.REFUNDED, "refund-1", euro(500))));
-        hears(issued(4, 12, moved(MoneyMovement.TRANSFERRED, "refund-2", euro(1000))));
+        hears(issued(3, 9, moved(MoneyMovement.REFUNDED, "refund-1", won(5_000))));
+        hears(issued(4, 12, moved(MoneyMovement.TRANSFERRED, "refund-2", won(10_000))));
 
         assertThat(ofPayment())
                 .extracting(ReceiptView::year, ReceiptView::number)
@@ -144,17 +144,19 @@ class ReceiptProjectionTest {
                 .containsExactly(
                         List.of(),
                         List.of(),
-                        List.of(new Cancelled("shop", 2025, 8, euro(500))),
-                        List.of(new Cancelled("shop", 2025, 8, euro(790)), new Cancelled("shop", 2026, 1, euro(210))));
+                        List.of(new Cancelled("shop", 2025, 8, won(5_000))),
+                        List.of(
+                                new Cancelled("shop", 2025, 8, won(7_900)),
+                                new Cancelled("shop", 2026, 1, won(2_100))));
         assertThat(page(true, Optional.of(2L), 20).receipts())
                 .extracting(ReceiptView::kind, ReceiptView::cancels)
                 .containsExactly(
-                        tuple(ReceiptView.Kind.CANCELLATION, List.of(new Cancelled("shop", 2025, 8, euro(500)))),
+                        tuple(ReceiptView.Kind.CANCELLATION, List.of(new Cancelled("shop", 2025, 8, won(5_000)))),
                         tuple(
                                 ReceiptView.Kind.CANCELLATION,
                                 List.of(
-                                        new Cancelled("shop", 2025, 8, euro(790)),
-                                        new Cancelled("shop", 2026, 1, euro(210)))));
+                                        new Cancelled("shop", 2025, 8, won(7_900)),
+                                        new Cancelled("shop", 2026, 1, won(2_100)))));
     }
 
     @Test
@@ -226,8 +228,8 @@ class ReceiptProjectionTest {
                 9,
                 FIRST_MUG,
                 moved(MoneyMovement.COLLECTED, "settlement-1", ONE),
-                moved(MoneyMovement.HANDED_BACK, "settlement-2", euro(290)),
-                moved(MoneyMovement.REFUNDED, "refund-1", euro(290))));
+                moved(MoneyMovement.HANDED_BACK, "settlement-2", won(2_900)),
+                moved(MoneyMovement.REFUNDED, "refund-1", won(2_900))));
 
         assertThat(ofPayment())
                 .extracting(

@@ -17,7 +17,6 @@ import static shop.payment.collecting.TwoBlueMugs.captureRequested;
 import static shop.payment.collecting.TwoBlueMugs.captureRetryOrdered;
 import static shop.payment.collecting.TwoBlueMugs.captureWaived;
 import static shop.payment.collecting.TwoBlueMugs.captured;
-import static shop.payment.collecting.TwoBlueMugs.euro;
 import static shop.payment.collecting.TwoBlueMugs.key;
 import static shop.payment.collecting.TwoBlueMugs.outcomeUnknown;
 import static shop.payment.collecting.TwoBlueMugs.paid;
@@ -32,6 +31,7 @@ import static shop.payment.collecting.TwoBlueMugs.released;
 import static shop.payment.collecting.TwoBlueMugs.repaymentOwed;
 import static shop.payment.collecting.TwoBlueMugs.transferred;
 import static shop.payment.collecting.TwoBlueMugs.voidRequested;
+import static shop.payment.collecting.TwoBlueMugs.won;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -75,8 +75,8 @@ import shop.payment.collecting.TwoBlueMugs;
 @DisplayName("The statement of a payment")
 class StatementProjectionTest {
 
-    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
-    private static final Instant TEN = Instant.parse("2026-01-05T10:00:00Z");
+    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00+09:00");
+    private static final Instant TEN = Instant.parse("2026-01-05T10:00:00+09:00");
 
     private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
     private final MongoClient client = MongoClients.create(mongo.uri("payment"));
@@ -116,10 +116,10 @@ class StatementProjectionTest {
                         PaymentMethod.CARD,
                         BOTH,
                         State.ASKED,
-                        euro(0),
-                        euro(0),
-                        euro(0),
-                        euro(0),
+                        won(0),
+                        won(0),
+                        won(0),
+                        won(0),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -130,7 +130,7 @@ class StatementProjectionTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of(new Entry(NINE, "PaymentAuthorisationRequested", "25.80 EUR asked for by card.")),
+                        List.of(new Entry(NINE, "PaymentAuthorisationRequested", "25800 KRW asked for by card.")),
                         0));
     }
 
@@ -153,7 +153,7 @@ class StatementProjectionTest {
         assertThat(statement().openOperations()).isEmpty();
         assertThat(statement().entries())
                 .extracting(Entry::text)
-                .contains("25.80 EUR paid too late, after the payment was over: it goes back.");
+                .contains("25800 KRW paid too late, after the payment was over: it goes back.");
     }
 
     @Test
@@ -214,7 +214,7 @@ class StatementProjectionTest {
         projecting.hears(TEN, TwoBlueMugs.expired(BOTH));
 
         assertThat(statement().state()).isEqualTo(State.EXPIRED);
-        assertThat(lastEntry()).isEqualTo("The authorisation has ended: 25.80 EUR can be captured no more.");
+        assertThat(lastEntry()).isEqualTo("The authorisation has ended: 25800 KRW can be captured no more.");
         assertThat(statement().journal()).last().isEqualTo(new Booking(TEN, Booking.Kind.EXPIRED, "", BOTH));
     }
 
@@ -294,24 +294,24 @@ class StatementProjectionTest {
         projecting.hears(
                 TEN,
                 captureRequested(2, "hamburg", ONE),
-                captureDeferred("munich", euro(290)),
+                captureDeferred("munich", won(2_900)),
                 releaseDeferred(),
                 captured("hamburg", ONE),
-                captureRequested(3, "munich", euro(290)),
-                captured("munich", euro(290)),
+                captureRequested(3, "munich", won(2_900)),
+                captured("munich", won(2_900)),
                 voidRequested(4),
-                released(euro(1000)),
-                refundRequested(5, "refund-1", euro(90)),
-                refundDeferred("refund-2", euro(10)),
-                refunded("refund-1", euro(90)),
-                refundRequested(6, "refund-2", euro(10)));
+                released(won(10_000)),
+                refundRequested(5, "refund-1", won(900)),
+                refundDeferred("refund-2", won(100)),
+                refunded("refund-1", won(900)),
+                refundRequested(6, "refund-2", won(100)));
 
         PaymentView statement = statement();
         assertThat(statement.state()).isEqualTo(State.RELEASED);
         assertThat(statement.authorised()).isEqualTo(BOTH);
-        assertThat(statement.captured()).isEqualTo(euro(1580));
-        assertThat(statement.released()).isEqualTo(euro(1000));
-        assertThat(statement.refunded()).isEqualTo(euro(90));
+        assertThat(statement.captured()).isEqualTo(won(15_800));
+        assertThat(statement.released()).isEqualTo(won(10_000));
+        assertThat(statement.refunded()).isEqualTo(won(900));
         assertThat(statement.lastFour()).contains("4242");
         assertThat(statement.captureBefore()).contains(IN_A_WEEK);
         assertThat(statement.openOperations()).containsExactly(new OpenOperation(key(6), Kind.REFUND, TEN, false));
@@ -319,21 +319,21 @@ class StatementProjectionTest {
         assertThat(statement.entries())
                 .extracting(Entry::text)
                 .containsExactly(
-                        "25.80 EUR asked for by card.",
+                        "25800 KRW asked for by card.",
                         "Known to the provider as auth_1, card ending in 4242.",
-                        "25.80 EUR authorised, to be captured before 2026-01-12T09:00:00Z.",
-                        "12.90 EUR to be captured for hamburg.",
-                        "The capture of 2.90 EUR for munich waits for its turn.",
+                        "25800 KRW authorised, to be captured before 2026-01-12T00:00:00Z.",
+                        "12900 KRW to be captured for hamburg.",
+                        "The capture of 2900 KRW for munich waits for its turn.",
                         "To be let go as soon as it is its turn: order cancelled.",
-                        "12.90 EUR captured for hamburg.",
-                        "2.90 EUR to be captured for munich.",
-                        "2.90 EUR captured for munich.",
+                        "12900 KRW captured for hamburg.",
+                        "2900 KRW to be captured for munich.",
+                        "2900 KRW captured for munich.",
                         "To be let go: order cancelled.",
-                        "10.00 EUR let go.",
-                        "0.90 EUR to be given back: not sent.",
-                        "The refund of 0.10 EUR waits for its turn.",
-                        "0.90 EUR given back.",
-                        "0.10 EUR to be given back: not sent.");
+                        "10000 KRW let go.",
+                        "900 KRW to be given back: not sent.",
+                        "The refund of 100 KRW waits for its turn.",
+                        "900 KRW given back.",
+                        "100 KRW to be given back: not sent.");
     }
 
     @Test
@@ -347,14 +347,14 @@ class StatementProjectionTest {
                 captureRequested(2, "hamburg", ONE),
                 captureFailed("hamburg", ONE));
 
-        assertThat(statement().captured()).isEqualTo(euro(0));
+        assertThat(statement().captured()).isEqualTo(won(0));
         assertThat(statement().openOperations()).isEmpty();
         assertThat(lastEntry())
                 .isEqualTo(
-                        "12.90 EUR could not be captured for hamburg at try 1; the next is at 2026-01-05T09:05:00Z.");
+                        "12900 KRW could not be captured for hamburg at try 1; the next is at 2026-01-05T00:05:00Z.");
         assertThat(statement().owedCaptures())
-                .containsExactly(
-                        new OwedCapture("hamburg", ONE, 1, NINE, Optional.of(Instant.parse("2026-01-05T09:05:00Z"))));
+                .containsExactly(new OwedCapture(
+                        "hamburg", ONE, 1, NINE, Optional.of(Instant.parse("2026-01-05T09:05:00+09:00"))));
     }
 
     @Test
@@ -370,7 +370,7 @@ class StatementProjectionTest {
         assertThat(needs()).containsExactly(Need.RETRY);
         projecting.hears(TEN, captureRetryOrdered("hamburg", ONE));
         assertThat(lastEntry())
-                .isEqualTo("Support has the capture of 12.90 EUR for hamburg tried again: customer has seen to it.");
+                .isEqualTo("Support has the capture of 12900 KRW for hamburg tried again: customer has seen to it.");
 
         projecting.hears(TEN, captureRequested(3, "hamburg", ONE));
         assertThat(statement().owedCaptures())
@@ -384,7 +384,7 @@ class StatementProjectionTest {
                 .containsExactly(new OwedCapture("hamburg", ONE, 2, NINE, Optional.empty()));
         assertThat(statement().openOperations()).isEmpty();
         assertThat(lastEntry())
-                .isEqualTo("12.90 EUR could not be captured for hamburg at try 2; no other comes by itself.");
+                .isEqualTo("12900 KRW could not be captured for hamburg at try 2; no other comes by itself.");
 
         projecting.hears(TEN, captureRequested(4, "hamburg", ONE), captured("hamburg", ONE));
         assertThat(statement().owedCaptures()).isEmpty();
@@ -403,7 +403,7 @@ class StatementProjectionTest {
                 captureFailed("hamburg", ONE),
                 captureRequested(3, "hamburg", ONE),
                 captureWaived("hamburg", ONE));
-        assertThat(lastEntry()).isEqualTo("12.90 EUR for hamburg are not owed any more.");
+        assertThat(lastEntry()).isEqualTo("12900 KRW for hamburg are not owed any more.");
         assertThat(statement().owedCaptures()).isEmpty();
 
         projecting.hears(TEN, captureFailed("hamburg", ONE, 2, Optional.empty()));
@@ -417,7 +417,7 @@ class StatementProjectionTest {
         assertThat(statement().state()).isEqualTo(State.AWAITING_PAYER);
         assertThat(statement().openOperations()).isEmpty();
 
-        projecting.hears(TEN, voidRequested(2), released(euro(0)));
+        projecting.hears(TEN, voidRequested(2), released(won(0)));
         assertThat(statement().state()).isEqualTo(State.RELEASED);
         assertThat(lastEntry()).isEqualTo("Called off.");
     }
@@ -446,24 +446,24 @@ class StatementProjectionTest {
                 TwoBlueMugs.paid(),
                 refundRequested(2, "refund-1", ONE),
                 TwoBlueMugs.refundAccepted(2, "refund-1", ONE),
-                refundRequested(3, "refund-2", euro(290)));
+                refundRequested(3, "refund-2", won(2_900)));
 
-        assertThat(statement().refunded()).isEqualTo(euro(0));
+        assertThat(statement().refunded()).isEqualTo(won(0));
         assertThat(statement().openOperations())
                 .containsExactly(
                         new OpenOperation(key(2), Kind.REFUND, NINE, false),
                         new OpenOperation(key(3), Kind.REFUND, NINE, false));
         assertThat(statement().entries())
                 .extracting(Entry::text)
-                .contains("The provider has accepted to give 12.90 EUR back, and has not done it yet.");
+                .contains("The provider has accepted to give 12900 KRW back, and has not done it yet.");
 
-        projecting.hears(TEN, refunded("refund-2", euro(290)));
+        projecting.hears(TEN, refunded("refund-2", won(2_900)));
         assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(2), Kind.REFUND, NINE, false));
 
         projecting.hears(TEN, TwoBlueMugs.refundFailed("refund-1", ONE));
         assertThat(statement().openOperations()).isEmpty();
-        assertThat(statement().refunded()).isEqualTo(euro(290));
-        assertThat(lastEntry()).isEqualTo("12.90 EUR could not be given back by the provider.");
+        assertThat(statement().refunded()).isEqualTo(won(2_900));
+        assertThat(lastEntry()).isEqualTo("12900 KRW could not be given back by the provider.");
     }
 
     @Test
@@ -490,8 +490,8 @@ class StatementProjectionTest {
 
         assertThat(statement().state()).isEqualTo(State.PAID);
         assertThat(statement().captured()).isEqualTo(BOTH);
-        assertThat(statement().refunded()).isEqualTo(euro(0));
-        assertThat(lastEntry()).isEqualTo("25.80 EUR to be transferred back by a person: not sent.");
+        assertThat(statement().refunded()).isEqualTo(won(0));
+        assertThat(lastEntry()).isEqualTo("25800 KRW to be transferred back by a person: not sent.");
         assertThat(statement().owedRepayments())
                 .containsExactly(new OwedRepayment("refund-1", BOTH, NINE, false, Optional.empty()));
         projecting.hears(TEN, TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, ONE));
@@ -499,7 +499,7 @@ class StatementProjectionTest {
                 .containsExactly(new OwedRepayment("refund-1", BOTH, NINE, true, Optional.empty()));
         assertThat(needs()).isEmpty();
         projecting.hears(TEN, TwoBlueMugs.refundDeferred("refund-2", ONE));
-        assertThat(lastEntry()).isEqualTo("The refund of 12.90 EUR waits until the dispute is decided.");
+        assertThat(lastEntry()).isEqualTo("The refund of 12900 KRW waits until the dispute is decided.");
         projecting.hears(TEN, TwoBlueMugs.disputeDecided(DisputeKind.CHARGEBACK, ONE, DisputeOutcome.WON));
         assertThat(needs()).containsExactly(Need.TRANSFER);
         assertThat(ids(found(Set.of(State.PAID), Set.of(Need.TRANSFER, Need.COLLECTION))))
@@ -510,7 +510,7 @@ class StatementProjectionTest {
         projecting.hears(TEN, transferred("refund-1", BOTH));
         assertThat(statement().owedRepayments()).isEmpty();
         assertThat(statement().refunded()).isEqualTo(BOTH);
-        assertThat(lastEntry()).isEqualTo("25.80 EUR given back by a person: bank transfer.");
+        assertThat(lastEntry()).isEqualTo("25800 KRW given back by a person: bank transfer.");
     }
 
     @Test
@@ -525,13 +525,13 @@ class StatementProjectionTest {
                 refundFailed("refund-1", ONE),
                 repaymentOwed("refund-1", ONE));
 
-        assertThat(statement().refunded()).isEqualTo(euro(0));
+        assertThat(statement().refunded()).isEqualTo(won(0));
         assertThat(statement().openOperations()).isEmpty();
         assertThat(statement().entries())
                 .extracting(Entry::text)
                 .endsWith(
-                        "12.90 EUR could not be given back by the provider.",
-                        "12.90 EUR to be transferred back by a person: not sent.");
+                        "12900 KRW could not be given back by the provider.",
+                        "12900 KRW to be transferred back by a person: not sent.");
     }
 
     @Test
@@ -647,7 +647,7 @@ class StatementProjectionTest {
 
         projecting.hears(TEN, TwoBlueMugs.refundAccountGiven("refund-1", BOTH));
         assertThat(lastEntry())
-                .isEqualTo("25.80 EUR are given back by the provider, to an account with bank 088 that ends in 6789.");
+                .isEqualTo("25800 KRW are given back by the provider, to an account with bank 088 that ends in 6789.");
         assertThat(statement().owedRepayments()).isEmpty();
         assertThat(needs()).isEmpty();
 

@@ -2,7 +2,7 @@ package shop.shipping.asking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.JIWON;
 import static shop.shipping.dispatching.TwoBlueMugs.MUGS;
 import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
@@ -54,7 +54,7 @@ class AskAgainTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private static final Instant LATER = Instant.parse("2026-12-31T00:00:00Z");
+    private static final Instant LATER = Instant.parse("2026-12-31T00:00:00+09:00");
     private static final AskingSettings SETTINGS =
             new AskingSettings(1, 1, Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofSeconds(20));
 
@@ -168,7 +168,7 @@ class AskAgainTest {
     @DisplayName("is made again though ever so many older ones have no answer either")
     void isNotStarved() {
         for (int number = 0; number < 500; number++) {
-            ShipmentId other = new ShipmentId("shipment-" + number + "-potter_porto");
+            ShipmentId other = new ShipmentId("shipment-" + number + "-icheon_pottery");
             telling.tell(other, List.of(preparedAs(other), labelRequestedAs(other)));
         }
         clock.turn(Duration.ofDays(1));
@@ -222,11 +222,11 @@ class AskAgainTest {
     }
 
     private static ShipmentPrepared preparedAs(ShipmentId other) {
-        return new ShipmentPrepared(other, ORDER, POTTER, MARIA, MUGS, Optional.empty());
+        return new ShipmentPrepared(other, ORDER, POTTER, JIWON, MUGS, Optional.empty());
     }
 
     private static LabelRequested labelRequestedAs(ShipmentId other) {
-        return new LabelRequested(other, ORDER, 1, other + "-label-1", POTTER, MARIA, MUGS);
+        return new LabelRequested(other, ORDER, 1, other + "-label-1", POTTER, JIWON, MUGS);
     }
 
     private void told() {

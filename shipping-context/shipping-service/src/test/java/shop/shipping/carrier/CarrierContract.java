@@ -3,7 +3,7 @@ package shop.shipping.carrier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.JIWON;
 import static shop.shipping.dispatching.TwoBlueMugs.MUGS;
 import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
 import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
@@ -85,20 +85,20 @@ public abstract class CarrierContract {
 
         /** An address that it refuses to print on any label, whatever it is asked for. */
         default Recipient unprintable() {
-            Recipient maria = MARIA.recipient();
+            Recipient jiwon = JIWON.recipient();
             return new Recipient(
-                    maria.name(),
-                    "Rua Augusta ".repeat(200),
-                    maria.city(),
-                    maria.postcode(),
-                    maria.region(),
-                    maria.country(),
-                    maria.email());
+                    jiwon.name(),
+                    "Sejong-daero ".repeat(200),
+                    jiwon.city(),
+                    jiwon.postcode(),
+                    jiwon.region(),
+                    jiwon.country(),
+                    jiwon.email());
         }
 
         /** One at which it does. */
         default Recipient somewhere() {
-            return MARIA.recipient();
+            return JIWON.recipient();
         }
 
         @Override
@@ -383,9 +383,9 @@ public abstract class CarrierContract {
                 ShipmentId.of(ORDER, POTTER),
                 ORDER,
                 number,
-                "shipment-mugs-potter_porto-label-" + number,
+                "shipment-mugs-icheon_pottery-label-" + number,
                 POTTER,
-                new PersonalData(MARIA.owner(), to),
+                new PersonalData(JIWON.owner(), to),
                 MUGS);
     }
 
@@ -396,12 +396,12 @@ public abstract class CarrierContract {
                 ORDER,
                 mug.operationKey(),
                 POTTER,
-                new PersonalData(MARIA.owner(), sender),
+                new PersonalData(JIWON.owner(), sender),
                 mug.items());
     }
 
     private static LabelVoidRequested voidOf(LabelSold sold) {
         return new LabelVoidRequested(
-                ShipmentId.of(ORDER, POTTER), ORDER, 1, sold.labelId(), "shipment-mugs-potter_porto-label-1-void");
+                ShipmentId.of(ORDER, POTTER), ORDER, 1, sold.labelId(), "shipment-mugs-icheon_pottery-label-1-void");
     }
 }

@@ -34,7 +34,7 @@ import shop.shipping.api.ShipmentState;
 @DisplayName("A parcel's journey")
 class JourneyTest {
 
-    private static final Instant START = Instant.parse("2026-01-06T08:00:00Z");
+    private static final Instant START = Instant.parse("2026-01-06T08:00:00+09:00");
 
     @Nested
     @DisplayName("is where its last scan saw it")

@@ -60,7 +60,7 @@ class LabelsOutOfTurnTest {
                         TwoBlueMugs.PARCEL,
                         TwoBlueMugs.ORDER,
                         TwoBlueMugs.POTTER,
-                        TwoBlueMugs.MARIA,
+                        TwoBlueMugs.JIWON,
                         TwoBlueMugs.MUGS,
                         Optional.of(TwoBlueMugs.PROMISED)));
         shipments

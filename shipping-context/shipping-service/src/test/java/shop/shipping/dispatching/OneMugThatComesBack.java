@@ -21,7 +21,7 @@ import shop.shipping.api.ReturnShipmentReceived;
 import shop.shipping.api.ReturnShipmentUnderWay;
 import shop.shipping.api.ReturnedItem;
 
-/** Two blue mugs that Maria sends back to the potter in Porto: what happens to them, told in messages. */
+/** Two blue mugs that Jiwon sends back to the potter in Icheon: what happens to them, told in messages. */
 public final class OneMugThatComesBack {
 
     public static final ReturnShipmentId BACK = ReturnShipmentId.of(TwoBlueMugs.ORDER, 1);
@@ -38,7 +38,7 @@ public final class OneMugThatComesBack {
     }
 
     public static PrepareReturnShipment prepareReturn() {
-        return prepareReturnOf(TwoBlueMugs.MARIA);
+        return prepareReturnOf(TwoBlueMugs.JIWON);
     }
 
     static PrepareReturnShipment prepareReturnOf(PersonalData sender) {
@@ -46,11 +46,11 @@ public final class OneMugThatComesBack {
     }
 
     public static ReturnShipmentPrepared returnPrepared() {
-        return new ReturnShipmentPrepared(BACK, TwoBlueMugs.ORDER, TwoBlueMugs.POTTER, TwoBlueMugs.MARIA, MUGS);
+        return new ReturnShipmentPrepared(BACK, TwoBlueMugs.ORDER, TwoBlueMugs.POTTER, TwoBlueMugs.JIWON, MUGS);
     }
 
     public static ReturnLabelRequested returnLabelRequested() {
-        return returnLabelRequestedBy(TwoBlueMugs.MARIA);
+        return returnLabelRequestedBy(TwoBlueMugs.JIWON);
     }
 
     public static ReturnLabelRequested returnLabelRequestedBy(PersonalData sender) {
@@ -122,7 +122,7 @@ public final class OneMugThatComesBack {
                 status,
                 status.name().toLowerCase(Locale.ROOT),
                 Instant.parse(at),
-                Optional.of("Porto"));
+                Optional.of("Icheon"));
     }
 
     public static ReturnScanRecorded returnScanRecorded(ScanStatus status, String at) {

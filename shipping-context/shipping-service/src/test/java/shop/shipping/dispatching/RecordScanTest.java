@@ -45,7 +45,7 @@ class RecordScanTest {
                 TRACKING_CODE,
                 ScanStatus.OTHER,
                 status,
-                Instant.parse("2026-01-06T10:00:00Z"),
+                Instant.parse("2026-01-06T10:00:00+09:00"),
                 location);
     }
 }

@@ -51,13 +51,13 @@ import shop.specification.AggregateSpecification;
 @DisplayName("What comes back (SHP-08)")
 class ReturnShipmentSpecification {
 
-    private static final String TUESDAY = "2026-01-06T10:00:00Z";
-    private static final String WEDNESDAY = "2026-01-07T10:00:00Z";
+    private static final String TUESDAY = "2026-01-06T10:00:00+09:00";
+    private static final String WEDNESDAY = "2026-01-07T10:00:00+09:00";
 
     /** When all that is told here has happened; it was asked for on Monday. */
-    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00Z");
+    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00+09:00");
 
-    private static final Instant LONG_BEFORE = Instant.parse("2026-01-04T10:00:00Z");
+    private static final Instant LONG_BEFORE = Instant.parse("2026-01-04T10:00:00+09:00");
 
     @RegisterExtension
     final AggregateSpecification<ReturnShipment> returned = AggregateSpecification.of(ReturnShipment.class);
@@ -84,7 +84,7 @@ class ReturnShipmentSpecification {
         @DisplayName("is not asked for again with another content under the same id (SHP-10)")
         void isNotPreparedOtherwise() {
             returned.given(returnPrepared(), returnLabelRequested())
-                    .when(prepareReturnOf(TwoBlueMugs.MARIA_WHERE_SHE_REALLY_LIVES))
+                    .when(prepareReturnOf(TwoBlueMugs.JIWON_WHERE_SHE_REALLY_LIVES))
                     .thenRejected("SHP-10", "shipment-id-used-for-another-content");
         }
     }
@@ -219,7 +219,7 @@ class ReturnShipmentSpecification {
         @Test
         @DisplayName("believes no carrier that speaks of the future (SHP-11)")
         void noFuture() {
-            returned.when(recordReturnScan(PICKED_UP, "2026-01-10T10:00:00Z"))
+            returned.when(recordReturnScan(PICKED_UP, "2026-01-10T10:00:00+09:00"))
                     .thenRejected("SHP-11", "time-in-the-future");
         }
 
@@ -475,7 +475,7 @@ class ReturnShipmentSpecification {
                     .at(FRIDAY)
                     .when(recordReturnScan(PICKED_UP, TUESDAY))
                     .then(returnScanRecorded(PICKED_UP, TUESDAY), returnUnderWay(TUESDAY))
-                    .when(new LapseReturnShipment(BACK, Instant.parse("2026-02-09T10:00:00Z")))
+                    .when(new LapseReturnShipment(BACK, Instant.parse("2026-02-09T10:00:00+09:00")))
                     .then(returnLapsed(true));
             returned.given(cancelled).at(FRIDAY).when(receive(mugs(2, AS_NEW))).then(returnReceived(mugs(2, AS_NEW)));
         }

@@ -35,7 +35,7 @@ import shop.shipping.api.ShipmentMishapReported;
  */
 class ScansInAnyOrderTest {
 
-    private static final Instant START = Instant.parse("2026-01-06T08:00:00Z");
+    private static final Instant START = Instant.parse("2026-01-06T08:00:00+09:00");
 
     /** A promise of long ago, with which parcels are taken over that have travelled already. */
     private static final Optional<LocalDate> TAKEN_OVER = Optional.of(LocalDate.parse("2026-01-09"));
@@ -74,7 +74,7 @@ class ScansInAnyOrderTest {
         SHIPMENTS
                 .commands()
                 .send(new PrepareShipment(
-                        shipment, order, TwoBlueMugs.POTTER, TwoBlueMugs.MARIA, TwoBlueMugs.MUGS, TAKEN_OVER));
+                        shipment, order, TwoBlueMugs.POTTER, TwoBlueMugs.JIWON, TwoBlueMugs.MUGS, TAKEN_OVER));
         return shipment;
     }
 

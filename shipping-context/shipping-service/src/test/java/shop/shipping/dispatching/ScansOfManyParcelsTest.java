@@ -124,7 +124,7 @@ class ScansOfManyParcelsTest {
     }
 
     private static Recipient to(String country, String region, String postcode) {
-        return new Recipient("Maria Silva", "Street 1", "Town", postcode, region, country, "");
+        return new Recipient("Kim Jiwon", "Street 1", "Town", postcode, region, country, "");
     }
 
     private static ShipmentId prepared(Recipient place) {
@@ -136,7 +136,7 @@ class ScansOfManyParcelsTest {
                         shipment,
                         order,
                         TwoBlueMugs.POTTER,
-                        new PersonalData("customer-maria", place),
+                        new PersonalData("customer-jiwon", place),
                         TwoBlueMugs.MUGS,
                         Optional.of(PROMISED)));
         return shipment;

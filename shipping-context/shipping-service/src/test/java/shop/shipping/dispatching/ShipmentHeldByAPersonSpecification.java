@@ -43,8 +43,8 @@ import shop.specification.AggregateSpecification;
 @DisplayName("A shipment that a person holds")
 class ShipmentHeldByAPersonSpecification {
 
-    private static final String TUESDAY = "2026-01-06T10:00:00Z";
-    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00Z");
+    private static final String TUESDAY = "2026-01-06T10:00:00+09:00";
+    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00+09:00");
 
     @RegisterExtension
     final AggregateSpecification<Shipment> shipment = AggregateSpecification.of(Shipment.class);

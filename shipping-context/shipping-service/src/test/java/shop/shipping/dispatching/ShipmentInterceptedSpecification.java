@@ -27,9 +27,9 @@ import shop.specification.AggregateSpecification;
 @DisplayName("A parcel that is wanted back")
 class ShipmentInterceptedSpecification {
 
-    private static final String TUESDAY = "2026-01-06T10:00:00Z";
-    private static final String THURSDAY = "2026-01-08T10:00:00Z";
-    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00Z");
+    private static final String TUESDAY = "2026-01-06T10:00:00+09:00";
+    private static final String THURSDAY = "2026-01-08T10:00:00+09:00";
+    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00+09:00");
     private static final InterceptShipment BRING_IT_BACK = new InterceptShipment(PARCEL);
 
     @RegisterExtension

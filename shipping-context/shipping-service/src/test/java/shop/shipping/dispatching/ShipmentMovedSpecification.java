@@ -1,7 +1,7 @@
 package shop.shipping.dispatching;
 
 import static shop.shipping.dispatching.ScanStatus.PICKED_UP;
-import static shop.shipping.dispatching.TwoBlueMugs.MARIA_WHERE_SHE_REALLY_LIVES;
+import static shop.shipping.dispatching.TwoBlueMugs.JIWON_WHERE_SHE_REALLY_LIVES;
 import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
@@ -51,9 +51,9 @@ import shop.specification.AggregateSpecification;
 @DisplayName("A shipment that another ship-from is to send")
 class ShipmentMovedSpecification {
 
-    private static final String LISBON = "warehouse-lisbon";
-    private static final String TUESDAY = "2026-01-06T10:00:00Z";
-    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00Z");
+    private static final String BUSAN = "warehouse-busan";
+    private static final String TUESDAY = "2026-01-06T10:00:00+09:00";
+    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00+09:00");
 
     @RegisterExtension
     final AggregateSpecification<Shipment> shipment = AggregateSpecification.of(Shipment.class);
@@ -70,15 +70,15 @@ class ShipmentMovedSpecification {
         @Test
         @DisplayName("gives that label back, and asks for one of the other ship-from (SHP-13)")
         void buysAnother() {
-            shipment.when(move(LISBON))
-                    .then(moveAsked(LISBON))
-                    .when(move(LISBON))
+            shipment.when(move(BUSAN))
+                    .then(moveAsked(BUSAN))
+                    .when(move(BUSAN))
                     .thenNothing()
                     .when(recordLabelBought())
                     .then(labelBought(), labelVoidRequested())
                     .when(new RecordLabelVoided(PARCEL, 1))
-                    .then(labelVoided(), moved(LISBON), labelRequestedFrom(LISBON, 2))
-                    .when(move(LISBON))
+                    .then(labelVoided(), moved(BUSAN), labelRequestedFrom(BUSAN, 2))
+                    .when(move(BUSAN))
                     .thenNothing()
                     .when(prepare())
                     .thenNothing();
@@ -87,27 +87,27 @@ class ShipmentMovedSpecification {
         @Test
         @DisplayName("moves at once when the carrier does not sell that label (SHP-13)")
         void formerRefused() {
-            shipment.given(moveAsked(LISBON))
+            shipment.given(moveAsked(BUSAN))
                     .when(recordLabelRefused())
-                    .then(labelRefused(), moved(LISBON), labelRequestedFrom(LISBON, 2));
+                    .then(labelRefused(), moved(BUSAN), labelRequestedFrom(BUSAN, 2));
         }
 
         @Test
         @DisplayName("is sent from where its label says when the carrier does not take that back (SHP-13)")
         void tooLate() {
-            shipment.given(moveAsked(LISBON))
+            shipment.given(moveAsked(BUSAN))
                     .when(recordLabelBought())
                     .then(labelBought(), labelVoidRequested())
                     .when(recordLabelVoidRefused(ALREADY_SCANNED))
-                    .then(labelVoidRefused(), moveRefused(LISBON), labelled());
+                    .then(labelVoidRefused(), moveRefused(BUSAN), labelled());
         }
 
         @Test
         @DisplayName("is sent from where its label says when it is scanned before that is back (SHP-13)")
         void scannedMeanwhile() {
-            shipment.given(moveAsked(LISBON), labelBought(), labelVoidRequested())
+            shipment.given(moveAsked(BUSAN), labelBought(), labelVoidRequested())
                     .when(recordScan(PICKED_UP, TUESDAY))
-                    .then(scanRecorded(PICKED_UP, TUESDAY), moveRefused(LISBON), labelled(), dispatched(TUESDAY))
+                    .then(scanRecorded(PICKED_UP, TUESDAY), moveRefused(BUSAN), labelled(), dispatched(TUESDAY))
                     .when(new RecordLabelVoided(PARCEL, 1))
                     .then(labelVoided());
         }
@@ -115,8 +115,8 @@ class ShipmentMovedSpecification {
         @Test
         @DisplayName("is not moved on before that is certain (SHP-13)")
         void twoWishes() {
-            shipment.given(moveAsked(LISBON))
-                    .when(move("warehouse-faro"))
+            shipment.given(moveAsked(BUSAN))
+                    .when(move("warehouse-daegu"))
                     .thenRejected("SHP-13", "shipment-moving")
                     .when(move(POTTER))
                     .thenRejected("SHP-13", "shipment-moving");
@@ -131,27 +131,27 @@ class ShipmentMovedSpecification {
         @Test
         @DisplayName("goes to another address with the same answer of the carrier (ORD-08, SHP-13)")
         void redirectedToo() {
-            shipment.given(moveAsked(LISBON))
+            shipment.given(moveAsked(BUSAN))
                     .when(redirect(4))
                     .then(redirectionAsked(4))
                     .when(recordLabelBought())
                     .then(labelBought(), labelVoidRequested())
                     .when(new RecordLabelVoided(PARCEL, 1))
-                    .then(labelVoided(), redirected(4), moved(LISBON), labelOfBoth());
+                    .then(labelVoided(), redirected(4), moved(BUSAN), labelOfBoth());
         }
 
         @Test
         @DisplayName("goes neither elsewhere nor from elsewhere, if the carrier keeps its label (ORD-08, SHP-13)")
         void neither() {
-            shipment.given(moveAsked(LISBON), redirectionAsked(4), labelBought(), labelVoidRequested())
+            shipment.given(moveAsked(BUSAN), redirectionAsked(4), labelBought(), labelVoidRequested())
                     .when(recordLabelVoidRefused(ALREADY_SCANNED))
-                    .then(labelVoidRefused(), redirectionRefused(4), moveRefused(LISBON), labelled());
+                    .then(labelVoidRefused(), redirectionRefused(4), moveRefused(BUSAN), labelled());
         }
 
         @Test
         @DisplayName("is cancelled by the answer that it waits for anyway (ORD-06)")
         void cancelledMeanwhile() {
-            shipment.given(moveAsked(LISBON), labelBought(), labelVoidRequested())
+            shipment.given(moveAsked(BUSAN), labelBought(), labelVoidRequested())
                     .when(cancel())
                     .then(cancellationRequested())
                     .when(new RecordLabelVoided(PARCEL, 1))
@@ -159,9 +159,9 @@ class ShipmentMovedSpecification {
         }
 
         private LabelRequested labelOfBoth() {
-            LabelRequested asked = labelRequestedFrom(LISBON, 2);
+            LabelRequested asked = labelRequestedFrom(BUSAN, 2);
             return new LabelRequested(
-                    PARCEL, ORDER, 2, asked.operationKey(), LISBON, MARIA_WHERE_SHE_REALLY_LIVES, asked.items());
+                    PARCEL, ORDER, 2, asked.operationKey(), BUSAN, JIWON_WHERE_SHE_REALLY_LIVES, asked.items());
         }
     }
 
@@ -174,8 +174,8 @@ class ShipmentMovedSpecification {
         void numberAwaited() {
             shipment.given(prepared(), labelRequested(), new TrackingNumberAwaited(PARCEL, ORDER, 1))
                     .at(FRIDAY)
-                    .when(move(LISBON))
-                    .then(moved(LISBON), labelRequestedFrom(LISBON, 2));
+                    .when(move(BUSAN))
+                    .then(moved(BUSAN), labelRequestedFrom(BUSAN, 2));
         }
 
         @Test
@@ -183,8 +183,8 @@ class ShipmentMovedSpecification {
         void onHold() {
             shipment.given(prepared(), labelRequested(), labelRefused(), putOnHoldForAnotherReason())
                     .at(FRIDAY)
-                    .when(move(LISBON))
-                    .then(moved(LISBON), released(), labelRequestedFrom(LISBON, 2));
+                    .when(move(BUSAN))
+                    .then(moved(BUSAN), released(), labelRequestedFrom(BUSAN, 2));
         }
 
         @Test
@@ -192,8 +192,8 @@ class ShipmentMovedSpecification {
         void heldForItsAddress() {
             shipment.given(prepared(), labelRequested(), labelRefused(), putOnHold())
                     .at(FRIDAY)
-                    .when(move(LISBON))
-                    .then(moved(LISBON))
+                    .when(move(BUSAN))
+                    .then(moved(BUSAN))
                     .when(changeAddress())
                     .then(
                             addressChanged(),
@@ -202,9 +202,9 @@ class ShipmentMovedSpecification {
                                     PARCEL,
                                     ORDER,
                                     2,
-                                    labelRequestedFrom(LISBON, 2).operationKey(),
-                                    LISBON,
-                                    MARIA_WHERE_SHE_REALLY_LIVES,
+                                    labelRequestedFrom(BUSAN, 2).operationKey(),
+                                    BUSAN,
+                                    JIWON_WHERE_SHE_REALLY_LIVES,
                                     labelRequested().items()));
         }
     }
@@ -222,23 +222,23 @@ class ShipmentMovedSpecification {
         @Test
         @DisplayName("is sent from where that says, held by a person or not (SHP-13)")
         void tooLate() {
-            shipment.when(move(LISBON)).thenRejected("SHP-13", "label-bought");
+            shipment.when(move(BUSAN)).thenRejected("SHP-13", "label-bought");
             shipment.given(prepared(), labelRequested(), labelBought(), labelled(), heldByPerson(3))
                     .at(FRIDAY)
-                    .when(move(LISBON))
+                    .when(move(BUSAN))
                     .thenRejected("SHP-13", "label-bought");
         }
 
         @Test
         @DisplayName("is sent from where that says when the carrier has it (SHP-13)")
         void dispatchedAlready() {
-            shipment.given(dispatched(TUESDAY)).when(move(LISBON)).thenRejected("SHP-13", "shipment-handed-over");
+            shipment.given(dispatched(TUESDAY)).when(move(BUSAN)).thenRejected("SHP-13", "shipment-handed-over");
         }
 
         @Test
         @DisplayName("is sent by nobody when it is (being) cancelled (SHP-13)")
         void isCancelled() {
-            shipment.given(cancellationRequested()).when(move(LISBON)).thenRejected("SHP-13", "cancellation-requested");
+            shipment.given(cancellationRequested()).when(move(BUSAN)).thenRejected("SHP-13", "cancellation-requested");
             shipment.given(
                             prepared(),
                             labelRequested(),
@@ -249,7 +249,7 @@ class ShipmentMovedSpecification {
                             labelVoided(),
                             cancelled())
                     .at(FRIDAY)
-                    .when(move(LISBON))
+                    .when(move(BUSAN))
                     .thenRejected("SHP-13", "shipment-cancelled");
         }
     }

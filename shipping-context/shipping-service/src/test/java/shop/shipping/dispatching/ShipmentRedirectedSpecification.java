@@ -1,7 +1,7 @@
 package shop.shipping.dispatching;
 
 import static shop.shipping.dispatching.ScanStatus.PICKED_UP;
-import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.JIWON;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 import static shop.shipping.dispatching.TwoBlueMugs.cancel;
 import static shop.shipping.dispatching.TwoBlueMugs.cancellationRefused;
@@ -44,8 +44,8 @@ import shop.specification.AggregateSpecification;
 @DisplayName("A shipment that is to go to another address")
 class ShipmentRedirectedSpecification {
 
-    private static final String TUESDAY = "2026-01-06T10:00:00Z";
-    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00Z");
+    private static final String TUESDAY = "2026-01-06T10:00:00+09:00";
+    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00+09:00");
 
     @RegisterExtension
     final AggregateSpecification<Shipment> shipment = AggregateSpecification.of(Shipment.class);
@@ -113,17 +113,17 @@ class ShipmentRedirectedSpecification {
         @Test
         @DisplayName("is there already, where the address is the one that it has (ORD-08)")
         void sameAddress() {
-            shipment.when(new RedirectShipment(PARCEL, MARIA, 4)).then(redirected(4));
+            shipment.when(new RedirectShipment(PARCEL, JIWON, 4)).then(redirected(4));
         }
 
         @Test
         @DisplayName("follows the last wish, whichever comes first (ORD-08)")
         void lastWish() {
             shipment.given(redirectionAsked(6))
-                    .when(new RedirectShipment(PARCEL, MARIA, 4))
+                    .when(new RedirectShipment(PARCEL, JIWON, 4))
                     .thenNothing()
-                    .when(new RedirectShipment(PARCEL, MARIA, 7))
-                    .then(new ShipmentRedirectionAsked(PARCEL, prepared().orderId(), 7, MARIA));
+                    .when(new RedirectShipment(PARCEL, JIWON, 7))
+                    .then(new ShipmentRedirectionAsked(PARCEL, prepared().orderId(), 7, JIWON));
         }
 
         @Test
@@ -213,7 +213,7 @@ class ShipmentRedirectedSpecification {
         void sameAddress() {
             shipment.given(prepared(), labelRequested(), labelRefused(), putOnHold())
                     .at(FRIDAY)
-                    .when(new RedirectShipment(PARCEL, MARIA, 4))
+                    .when(new RedirectShipment(PARCEL, JIWON, 4))
                     .then(redirected(4));
         }
 
@@ -222,9 +222,9 @@ class ShipmentRedirectedSpecification {
         void anotherReason() {
             shipment.given(prepared(), labelRequested(), labelRefused(), putOnHoldForAnotherReason())
                     .at(FRIDAY)
-                    .when(new RedirectShipment(PARCEL, MARIA, 4))
+                    .when(new RedirectShipment(PARCEL, JIWON, 4))
                     .then(
-                            new ShipmentRedirectionAsked(PARCEL, prepared().orderId(), 4, MARIA),
+                            new ShipmentRedirectionAsked(PARCEL, prepared().orderId(), 4, JIWON),
                             released(),
                             redirected(4),
                             labelRequested(2));

@@ -8,8 +8,8 @@ import static shop.shipping.dispatching.ScanStatus.OTHER;
 import static shop.shipping.dispatching.ScanStatus.PICKED_UP;
 import static shop.shipping.dispatching.ScanStatus.RETURNED_TO_SENDER;
 import static shop.shipping.dispatching.TwoBlueMugs.ANOTHER_CODE;
-import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
-import static shop.shipping.dispatching.TwoBlueMugs.MARIA_WHERE_SHE_REALLY_LIVES;
+import static shop.shipping.dispatching.TwoBlueMugs.JIWON;
+import static shop.shipping.dispatching.TwoBlueMugs.JIWON_WHERE_SHE_REALLY_LIVES;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 import static shop.shipping.dispatching.TwoBlueMugs.addressChanged;
 import static shop.shipping.dispatching.TwoBlueMugs.addressCorrected;
@@ -73,13 +73,13 @@ import shop.specification.AggregateSpecification;
 @DisplayName("A shipment")
 class ShipmentSpecification {
 
-    private static final String TUESDAY = "2026-01-06T10:00:00Z";
-    private static final String WEDNESDAY = "2026-01-07T10:00:00Z";
-    private static final String THURSDAY = "2026-01-08T10:00:00Z";
-    private static final String LATER = "2026-01-08T16:00:00Z";
+    private static final String TUESDAY = "2026-01-06T10:00:00+09:00";
+    private static final String WEDNESDAY = "2026-01-07T10:00:00+09:00";
+    private static final String THURSDAY = "2026-01-08T10:00:00+09:00";
+    private static final String LATER = "2026-01-08T16:00:00+09:00";
 
     /** When all that is told here has happened; the parcel was asked for on Monday. */
-    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00Z");
+    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00+09:00");
 
     @RegisterExtension
     final AggregateSpecification<Shipment> shipment = AggregateSpecification.of(Shipment.class);
@@ -114,7 +114,7 @@ class ShipmentSpecification {
         @DisplayName("is not asked for again with another content under the same id (SHP-10)")
         void isNotPreparedOtherwise() {
             PrepareShipment asked = prepare();
-            shipment.when(prepareFor(MARIA_WHERE_SHE_REALLY_LIVES))
+            shipment.when(prepareFor(JIWON_WHERE_SHE_REALLY_LIVES))
                     .thenRejected("SHP-10", "shipment-id-used-for-another-content");
             shipment.given(prepared(), labelRequested())
                     .when(new PrepareShipment(
@@ -139,7 +139,7 @@ class ShipmentSpecification {
         @Test
         @DisplayName("keeps the address as the carrier has put it right, beside what was given (SHP-01)")
         void keepsTheCorrectedAddress() {
-            shipment.when(recordLabelBoughtTo(MARIA_WHERE_SHE_REALLY_LIVES))
+            shipment.when(recordLabelBoughtTo(JIWON_WHERE_SHE_REALLY_LIVES))
                     .then(labelBought(), addressCorrected(), labelled());
         }
 
@@ -265,26 +265,26 @@ class ShipmentSpecification {
                                     PARCEL,
                                     prepared().orderId(),
                                     2,
-                                    "shipment-mugs-potter_porto-label-2",
+                                    "shipment-mugs-icheon_pottery-label-2",
                                     prepared().shipFrom(),
-                                    MARIA_WHERE_SHE_REALLY_LIVES,
+                                    JIWON_WHERE_SHE_REALLY_LIVES,
                                     prepared().items()));
         }
 
         @Test
         @DisplayName("does not go on to the very same address (SHP-03)")
         void sameAddress() {
-            shipment.when(new ChangeShippingAddress(PARCEL, MARIA.recipient()))
+            shipment.when(new ChangeShippingAddress(PARCEL, JIWON.recipient()))
                     .thenRejected("SHP-03", "address-unchanged");
         }
 
         @Test
         @DisplayName("does not go to an address that fits no country, or has a card number in it (SHP-16, PAY-09)")
         void impossibleAddress() {
-            shipment.when(new ChangeShippingAddress(PARCEL, MARIA.recipient().withPostcode("")))
+            shipment.when(new ChangeShippingAddress(PARCEL, JIWON.recipient().withPostcode("")))
                     .thenRejected("SHP-16", "postcode-missing");
             shipment.given(prepared(), labelRequested(), labelRefused(), putOnHold())
-                    .when(new ChangeShippingAddress(PARCEL, MARIA.recipient().withPostcode("4111 1111 1111 1111")))
+                    .when(new ChangeShippingAddress(PARCEL, JIWON.recipient().withPostcode("4111 1111 1111 1111")))
                     .thenRejected("PAY-09", "card-number");
         }
 
@@ -382,8 +382,8 @@ class ShipmentSpecification {
                 strings = {
                     "+300000000-01-01T00:00:00Z",
                     "+58879-11-12T00:00:00Z",
-                    "2026-01-09T10:05:01Z",
-                    "2026-01-05T08:54:59Z",
+                    "2026-01-09T10:05:01+09:00",
+                    "2026-01-05T08:54:59+09:00",
                     "1970-01-01T00:00:05Z",
                     "-999999999-01-01T00:00:00Z"
                 })
@@ -393,14 +393,14 @@ class ShipmentSpecification {
 
         @ParameterizedTest(name = "{0}")
         @DisplayName("is scanned at a moment that can be, too (SHP-11)")
-        @ValueSource(strings = {"+300000000-01-01T00:00:00Z", "2026-01-09T10:05:01Z", "2026-01-05T08:54:59Z"})
+        @ValueSource(strings = {"+300000000-01-01T00:00:00Z", "2026-01-09T10:05:01+09:00", "2026-01-05T08:54:59+09:00"})
         void impossibleScan(String at) {
             shipment.when(recordScan(PICKED_UP, at)).thenRejected("SHP-11");
         }
 
         @ParameterizedTest(name = "{0}")
         @DisplayName("lets others' clocks differ by some minutes (SHP-11)")
-        @ValueSource(strings = {"2026-01-09T10:05:00Z", "2026-01-05T08:55:00Z"})
+        @ValueSource(strings = {"2026-01-09T10:05:00+09:00", "2026-01-05T08:55:00+09:00"})
         void clocksDiffer(String at) {
             shipment.when(handOver(at)).then(dispatched(at));
         }
@@ -412,7 +412,7 @@ class ShipmentSpecification {
                     PARCEL,
                     prepared().orderId(),
                     prepared().shipFrom(),
-                    MARIA,
+                    JIWON,
                     prepared().items(),
                     Optional.of(LocalDate.parse("2017-06-01")));
             shipment.given(old, labelRequested(), labelBought(), labelled())
@@ -726,7 +726,7 @@ class ShipmentSpecification {
     class Silent {
 
         /** The hand-over was reported at nine on Monday, by our clock; it is FRIDAY now. */
-        private static final Instant MONDAY_AT_NINE = Instant.parse("2026-01-05T09:00:00Z");
+        private static final Instant MONDAY_AT_NINE = Instant.parse("2026-01-05T09:00:00+09:00");
 
         @BeforeEach
         void past() {

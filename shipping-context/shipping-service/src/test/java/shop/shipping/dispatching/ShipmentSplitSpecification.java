@@ -24,7 +24,7 @@ import shop.specification.AggregateSpecification;
 @DisplayName("A shipment of which a part is sent apart (SHP-12)")
 class ShipmentSplitSpecification {
 
-    private static final String TUESDAY = "2026-01-06T10:00:00Z";
+    private static final String TUESDAY = "2026-01-06T10:00:00+09:00";
 
     @RegisterExtension
     final AggregateSpecification<Shipment> shipment = AggregateSpecification.of(Shipment.class);
@@ -107,20 +107,20 @@ class ShipmentSplitSpecification {
             "is not split while it is not certain who sends it: once it is, its next label is asked for, and it can be")
     void isMoving() {
         shipment.given(awaitsItsLabel())
-                .given(TwoBlueMugs.moveAsked("warehouse-lisbon"))
+                .given(TwoBlueMugs.moveAsked("warehouse-busan"))
                 .when(split(mugs(1)))
                 .thenRejected("SHP-12", "shipment-moving");
         shipment.given(awaitsItsLabel())
-                .given(TwoBlueMugs.moveAsked("warehouse-lisbon"), labelBought(), TwoBlueMugs.labelVoidRequested())
+                .given(TwoBlueMugs.moveAsked("warehouse-busan"), labelBought(), TwoBlueMugs.labelVoidRequested())
                 .when(split(mugs(1)))
                 .thenRejected("SHP-12", "shipment-moving");
         shipment.given(awaitsItsLabel())
                 .given(
-                        TwoBlueMugs.moveAsked("warehouse-lisbon"),
+                        TwoBlueMugs.moveAsked("warehouse-busan"),
                         labelBought(),
                         TwoBlueMugs.labelVoidRequested(),
                         TwoBlueMugs.labelVoided(),
-                        TwoBlueMugs.moved("warehouse-lisbon"),
+                        TwoBlueMugs.moved("warehouse-busan"),
                         labelRequested(2, mugs(3), bowl()))
                 .when(split(mugs(1), bowl()))
                 .then(sentApart(mugs(1), bowl()));

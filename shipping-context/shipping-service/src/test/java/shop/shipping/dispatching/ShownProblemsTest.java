@@ -1,6 +1,6 @@
 package shop.shipping.dispatching;
 
-import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.JIWON;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 
 import java.time.Duration;
@@ -22,8 +22,8 @@ import shop.shipping.api.ReceivedItem;
 @DisplayName("The examples of refusals in the description")
 class ShownProblemsTest {
 
-    private static final Instant NOW = Instant.parse("2026-01-09T10:00:00Z");
-    private static final Recipient SENT_TO = MARIA.recipient();
+    private static final Instant NOW = Instant.parse("2026-01-09T10:00:00+09:00");
+    private static final Recipient SENT_TO = JIWON.recipient();
 
     private static Rejection refusal(Runnable asked) {
         return BusinessRejection.in(Assertions.catchThrowable(asked::run)).orElseThrow();

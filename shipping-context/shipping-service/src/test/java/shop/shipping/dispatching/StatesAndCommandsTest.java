@@ -39,14 +39,14 @@ class StatesAndCommandsTest {
     /** Where the refusals are specified. */
     private static final Path SPECIFICATIONS = Path.of("src/test/java/shop/shipping");
 
-    private static final String TUESDAY = "2026-01-06T10:00:00Z";
-    private static final String WEDNESDAY = "2026-01-07T10:00:00Z";
+    private static final String TUESDAY = "2026-01-06T10:00:00+09:00";
+    private static final String WEDNESDAY = "2026-01-07T10:00:00+09:00";
     private static final String LONG_AGO = "1970-01-01T00:00:00Z";
 
     /** When all that is asked is asked. */
-    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00Z");
+    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00+09:00");
 
-    private static final String LISBON = "warehouse-lisbon";
+    private static final String BUSAN = "warehouse-busan";
 
     private static Object[] and(Object[] past, Object... more) {
         return Stream.concat(Stream.of(past), Stream.of(more)).toArray();
@@ -153,7 +153,7 @@ class StatesAndCommandsTest {
             states.put(
                     "has its label in purchase, and is to go to another address",
                     and(asked, TwoBlueMugs.redirectionAsked(4)));
-            Object[] moving = and(asked, TwoBlueMugs.moveAsked(LISBON));
+            Object[] moving = and(asked, TwoBlueMugs.moveAsked(BUSAN));
             states.put("has its label in purchase, and is to be sent by another ship-from", moving);
             Object[] givingBack = and(moving, TwoBlueMugs.labelBought(), TwoBlueMugs.labelVoidRequested());
             states.put("gives its label back, to be sent by another ship-from", givingBack);
@@ -162,8 +162,8 @@ class StatesAndCommandsTest {
                     and(
                             givingBack,
                             TwoBlueMugs.labelVoided(),
-                            TwoBlueMugs.moved(LISBON),
-                            TwoBlueMugs.labelRequestedFrom(LISBON, 2)));
+                            TwoBlueMugs.moved(BUSAN),
+                            TwoBlueMugs.labelRequestedFrom(BUSAN, 2)));
         }
 
         private static void withTheCarrier(Object[] dispatched, Map<String, Object[]> states) {
@@ -188,10 +188,10 @@ class StatesAndCommandsTest {
                     "is expected back",
                     and(
                             dispatched,
-                            TwoBlueMugs.scanRecorded(ScanStatus.DELIVERY_ATTEMPTED, "2026-01-07T08:00:00Z"),
-                            TwoBlueMugs.scanRecorded(ScanStatus.DELIVERY_ATTEMPTED, "2026-01-07T09:00:00Z"),
-                            TwoBlueMugs.scanRecorded(ScanStatus.DELIVERY_ATTEMPTED, "2026-01-07T09:30:00Z"),
-                            TwoBlueMugs.mishap(DeliveryMishap.EXPECTED_BACK, "2026-01-07T09:30:00Z")));
+                            TwoBlueMugs.scanRecorded(ScanStatus.DELIVERY_ATTEMPTED, "2026-01-07T08:00:00+09:00"),
+                            TwoBlueMugs.scanRecorded(ScanStatus.DELIVERY_ATTEMPTED, "2026-01-07T09:00:00+09:00"),
+                            TwoBlueMugs.scanRecorded(ScanStatus.DELIVERY_ATTEMPTED, "2026-01-07T09:30:00+09:00"),
+                            TwoBlueMugs.mishap(DeliveryMishap.EXPECTED_BACK, "2026-01-07T09:30:00+09:00")));
             states.put(
                     "is presumed lost, for nothing was heard of it",
                     and(dispatched, TwoBlueMugs.mishap(DeliveryMishap.PRESUMED_LOST, TUESDAY)));
@@ -215,7 +215,7 @@ class StatesAndCommandsTest {
             put(commands, TwoBlueMugs.prepare());
             put(
                     commands,
-                    TwoBlueMugs.prepareFor(TwoBlueMugs.MARIA_WHERE_SHE_REALLY_LIVES),
+                    TwoBlueMugs.prepareFor(TwoBlueMugs.JIWON_WHERE_SHE_REALLY_LIVES),
                     "under the same id to somewhere else");
             put(commands, TwoBlueMugs.cancel());
             put(commands, TwoBlueMugs.hold(5));
@@ -234,11 +234,11 @@ class StatesAndCommandsTest {
             put(commands, ThreeMugsAndABowl.reportMissing(ThreeMugsAndABowl.mugs(3)), "more than that");
             put(
                     commands,
-                    ThreeMugsAndABowl.reportMissingFor("warehouse-faro", ThreeMugsAndABowl.mugs(1)),
+                    ThreeMugsAndABowl.reportMissingFor("warehouse-daegu", ThreeMugsAndABowl.mugs(1)),
                     "one mug, which another ship-from is to send");
             put(commands, ThreeMugsAndABowl.split(ThreeMugsAndABowl.mugs(1)), "one mug");
             put(commands, ThreeMugsAndABowl.split(ThreeMugsAndABowl.mugs(2)), "all of it");
-            put(commands, TwoBlueMugs.move("warehouse-faro"));
+            put(commands, TwoBlueMugs.move("warehouse-daegu"));
             put(commands, TwoBlueMugs.changeAddress());
             put(commands, new ReleaseShipment(PARCEL));
             put(commands, new GiveTrackingNumber(PARCEL, "hanjin", "421"));
@@ -263,12 +263,12 @@ class StatesAndCommandsTest {
             for (ScanStatus status : List.of(ScanStatus.IN_TRANSIT, ScanStatus.LOST, ScanStatus.DELIVERED)) {
                 put(
                         commands,
-                        TwoBlueMugs.recordScan(status, "2026-01-08T10:00:00Z"),
+                        TwoBlueMugs.recordScan(status, "2026-01-08T10:00:00+09:00"),
                         status.name().toLowerCase(Locale.ROOT).replace('_', ' '));
             }
             put(
                     commands,
-                    TwoBlueMugs.recordScanOfSomethingElse(ScanStatus.DELIVERED, "2026-01-08T10:00:00Z"),
+                    TwoBlueMugs.recordScanOfSomethingElse(ScanStatus.DELIVERED, "2026-01-08T10:00:00+09:00"),
                     "under another tracking code");
             put(commands, TwoBlueMugs.recordScan(ScanStatus.DELIVERED, LONG_AGO), "long before it was asked for");
             put(commands, TwoBlueMugs.presumeLostUnheardSince(FRIDAY));
@@ -378,7 +378,7 @@ class StatesAndCommandsTest {
             put(commands, OneMugThatComesBack.prepareReturn());
             put(
                     commands,
-                    OneMugThatComesBack.prepareReturnOf(TwoBlueMugs.MARIA_WHERE_SHE_REALLY_LIVES),
+                    OneMugThatComesBack.prepareReturnOf(TwoBlueMugs.JIWON_WHERE_SHE_REALLY_LIVES),
                     "under the same id from somewhere else");
             put(commands, OneMugThatComesBack.cancelReturn());
             put(commands, OneMugThatComesBack.recordReturnLabelBought());
@@ -393,16 +393,16 @@ class StatesAndCommandsTest {
             put(commands, new RecordReturnLabelVoidRefused(BACK, VoidRefusal.REFUSED));
             put(
                     commands,
-                    OneMugThatComesBack.recordReturnScan(ScanStatus.IN_TRANSIT, "2026-01-08T10:00:00Z"),
+                    OneMugThatComesBack.recordReturnScan(ScanStatus.IN_TRANSIT, "2026-01-08T10:00:00+09:00"),
                     "in transit");
             put(
                     commands,
-                    OneMugThatComesBack.recordReturnScan(ScanStatus.DELIVERED, "2026-01-08T10:00:00Z"),
+                    OneMugThatComesBack.recordReturnScan(ScanStatus.DELIVERED, "2026-01-08T10:00:00+09:00"),
                     "delivered");
             put(
                     commands,
                     OneMugThatComesBack.recordReturnScanUnder(
-                            TwoBlueMugs.ANOTHER_CODE, ScanStatus.DELIVERED, "2026-01-08T12:00:00Z"),
+                            TwoBlueMugs.ANOTHER_CODE, ScanStatus.DELIVERED, "2026-01-08T12:00:00+09:00"),
                     "under another tracking code");
             put(
                     commands,

@@ -1,6 +1,6 @@
 package shop.shipping.dispatching;
 
-import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.JIWON;
 import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
@@ -34,12 +34,12 @@ public final class ThreeMugsAndABowl {
     }
 
     public static ShipmentPrepared prepared() {
-        return new ShipmentPrepared(PARCEL, ORDER, POTTER, MARIA, List.of(mugs(3), bowl()), Optional.of(PROMISED));
+        return new ShipmentPrepared(PARCEL, ORDER, POTTER, JIWON, List.of(mugs(3), bowl()), Optional.of(PROMISED));
     }
 
     public static LabelRequested labelRequested(int number, ParcelItem... items) {
         return new LabelRequested(
-                PARCEL, ORDER, number, "shipment-mugs-potter_porto-label-" + number, POTTER, MARIA, List.of(items));
+                PARCEL, ORDER, number, "shipment-mugs-icheon_pottery-label-" + number, POTTER, JIWON, List.of(items));
     }
 
     public static ReduceShipment reduceTo(ParcelItem... remaining) {

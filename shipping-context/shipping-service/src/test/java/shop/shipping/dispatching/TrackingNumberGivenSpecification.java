@@ -1,7 +1,7 @@
 package shop.shipping.dispatching;
 
 import static shop.shipping.dispatching.ScanStatus.PICKED_UP;
-import static shop.shipping.dispatching.TwoBlueMugs.MARIA_WHERE_SHE_REALLY_LIVES;
+import static shop.shipping.dispatching.TwoBlueMugs.JIWON_WHERE_SHE_REALLY_LIVES;
 import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
@@ -38,8 +38,8 @@ import shop.specification.AggregateSpecification;
 @DisplayName("A shipment whose carrier sells no labels to us")
 class TrackingNumberGivenSpecification {
 
-    private static final String TUESDAY = "2026-01-06T10:00:00Z";
-    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00Z");
+    private static final String TUESDAY = "2026-01-06T10:00:00+09:00";
+    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00+09:00");
     private static final String CJ = "kr.cjlogistics";
     private static final String NUMBER = "654321098765";
     private static final String RIGHT = "654321098766";
@@ -69,7 +69,7 @@ class TrackingNumberGivenSpecification {
 
     private static LabelVoidRequested givenBack(String number) {
         return new LabelVoidRequested(
-                PARCEL, ORDER, 1, "given/kr.cjlogistics/" + number, "shipment-mugs-potter_porto-label-1-void");
+                PARCEL, ORDER, 1, "given/kr.cjlogistics/" + number, "shipment-mugs-icheon_pottery-label-1-void");
     }
 
     private static RecordScan scan(String number) {
@@ -99,7 +99,7 @@ class TrackingNumberGivenSpecification {
         @DisplayName(
                 "keeps the address as it was put right beside the one that was given, if somebody has looked (SHP-01)")
         void isPutRight() {
-            shipment.when(new RecordLabelLeftToPacker(PARCEL, 1, Optional.of(MARIA_WHERE_SHE_REALLY_LIVES)))
+            shipment.when(new RecordLabelLeftToPacker(PARCEL, 1, Optional.of(JIWON_WHERE_SHE_REALLY_LIVES)))
                     .then(awaited(), addressCorrected());
         }
 

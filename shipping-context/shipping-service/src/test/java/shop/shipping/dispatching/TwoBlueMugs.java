@@ -40,18 +40,18 @@ import shop.shipping.api.ShipmentRedirectionRefused;
 import shop.shipping.api.ShipmentReleased;
 import shop.shipping.api.ShipmentState;
 
-/** Two blue mugs that a potter in Porto sends to Maria in Lisbon: what happens to their parcel, told in messages. */
+/** Two blue mugs that a potter in Icheon sends to Jiwon in Seoul: what happens to their parcel, told in messages. */
 public final class TwoBlueMugs {
 
     public static final OrderId ORDER = OrderId.of("order-mugs");
-    public static final String POTTER = "potter-porto";
+    public static final String POTTER = "icheon-pottery";
     public static final ShipmentId PARCEL = ShipmentId.of(ORDER, POTTER);
-    public static final PersonalData MARIA = new PersonalData(
-            "customer-maria",
-            new Recipient("Maria Silva", "Rua Augusta 12", "Lisboa", "1100-048", "", "PT", "maria@example.org"));
-    public static final PersonalData MARIA_WHERE_SHE_REALLY_LIVES = new PersonalData(
-            "customer-maria",
-            new Recipient("Maria Silva", "Rua Augusta 12", "Lisboa", "1100-053", "", "PT", "maria@example.org"));
+    public static final PersonalData JIWON = new PersonalData(
+            "customer-jiwon",
+            new Recipient("Kim Jiwon", "Sejong-daero 110", "Seoul", "04524", "", "KR", "jiwon@example.com"));
+    public static final PersonalData JIWON_WHERE_SHE_REALLY_LIVES = new PersonalData(
+            "customer-jiwon",
+            new Recipient("Kim Jiwon", "Sejong-daero 110", "Seoul", "04523", "", "KR", "jiwon@example.com"));
     public static final List<ParcelItem> MUGS = List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 2));
     public static final LocalDate PROMISED = LocalDate.parse("2026-01-09");
     public static final String TRACKING_CODE = "SIM0001";
@@ -70,7 +70,7 @@ public final class TwoBlueMugs {
     }
 
     public static PrepareShipment prepare() {
-        return prepareFor(MARIA);
+        return prepareFor(JIWON);
     }
 
     public static PrepareShipment prepareFor(PersonalData shipTo) {
@@ -78,7 +78,7 @@ public final class TwoBlueMugs {
     }
 
     public static ShipmentPrepared prepared() {
-        return new ShipmentPrepared(PARCEL, ORDER, POTTER, MARIA, MUGS, Optional.of(PROMISED));
+        return new ShipmentPrepared(PARCEL, ORDER, POTTER, JIWON, MUGS, Optional.of(PROMISED));
     }
 
     public static LabelRequested labelRequested() {
@@ -87,7 +87,7 @@ public final class TwoBlueMugs {
 
     public static LabelRequested labelRequested(int number) {
         return new LabelRequested(
-                PARCEL, ORDER, number, "shipment-mugs-potter_porto-label-" + number, POTTER, MARIA, MUGS);
+                PARCEL, ORDER, number, "shipment-mugs-icheon_pottery-label-" + number, POTTER, JIWON, MUGS);
     }
 
     public static RecordLabelBought recordLabelBought() {
@@ -99,7 +99,7 @@ public final class TwoBlueMugs {
     }
 
     public static AddressCorrected addressCorrected() {
-        return new AddressCorrected(PARCEL, ORDER, MARIA_WHERE_SHE_REALLY_LIVES);
+        return new AddressCorrected(PARCEL, ORDER, JIWON_WHERE_SHE_REALLY_LIVES);
     }
 
     public static LabelBought labelBought() {
@@ -111,7 +111,8 @@ public final class TwoBlueMugs {
     }
 
     public static SpareLabelVoidRequested spareLabelVoidRequested() {
-        return new SpareLabelVoidRequested(PARCEL, ORDER, "label-2", "shipment-mugs-potter_porto-label-1-spare-1-void");
+        return new SpareLabelVoidRequested(
+                PARCEL, ORDER, "label-2", "shipment-mugs-icheon_pottery-label-1-spare-1-void");
     }
 
     public static SpareLabelVoided spareLabelVoided() {
@@ -143,11 +144,11 @@ public final class TwoBlueMugs {
     }
 
     public static ChangeShippingAddress changeAddress() {
-        return new ChangeShippingAddress(PARCEL, MARIA_WHERE_SHE_REALLY_LIVES.recipient());
+        return new ChangeShippingAddress(PARCEL, JIWON_WHERE_SHE_REALLY_LIVES.recipient());
     }
 
     public static ShippingAddressChanged addressChanged() {
-        return new ShippingAddressChanged(PARCEL, ORDER, MARIA_WHERE_SHE_REALLY_LIVES);
+        return new ShippingAddressChanged(PARCEL, ORDER, JIWON_WHERE_SHE_REALLY_LIVES);
     }
 
     public static CancelledShipmentScanned cancelledScanned(ShipmentState reported, String at) {
@@ -179,11 +180,11 @@ public final class TwoBlueMugs {
     }
 
     public static RedirectShipment redirect(long asked) {
-        return new RedirectShipment(PARCEL, MARIA_WHERE_SHE_REALLY_LIVES, asked);
+        return new RedirectShipment(PARCEL, JIWON_WHERE_SHE_REALLY_LIVES, asked);
     }
 
     public static ShipmentRedirectionAsked redirectionAsked(long asked) {
-        return new ShipmentRedirectionAsked(PARCEL, ORDER, asked, MARIA_WHERE_SHE_REALLY_LIVES);
+        return new ShipmentRedirectionAsked(PARCEL, ORDER, asked, JIWON_WHERE_SHE_REALLY_LIVES);
     }
 
     public static MoveShipment move(String shipFrom) {
@@ -227,9 +228,9 @@ public final class TwoBlueMugs {
                 PARCEL,
                 ORDER,
                 number,
-                "shipment-mugs-potter_porto-label-" + number,
+                "shipment-mugs-icheon_pottery-label-" + number,
                 POTTER,
-                MARIA_WHERE_SHE_REALLY_LIVES,
+                JIWON_WHERE_SHE_REALLY_LIVES,
                 MUGS);
     }
 
@@ -242,11 +243,11 @@ public final class TwoBlueMugs {
     }
 
     public static LabelVoidRequested labelVoidRequested() {
-        return new LabelVoidRequested(PARCEL, ORDER, 1, "label-1", "shipment-mugs-potter_porto-label-1-void");
+        return new LabelVoidRequested(PARCEL, ORDER, 1, "label-1", "shipment-mugs-icheon_pottery-label-1-void");
     }
 
     public static InterceptRequested interceptRequested() {
-        return new InterceptRequested(PARCEL, ORDER, "label-1", "shipment-mugs-potter_porto-intercept");
+        return new InterceptRequested(PARCEL, ORDER, "label-1", "shipment-mugs-icheon_pottery-intercept");
     }
 
     public static ShipmentInterceptAccepted interceptAccepted() {
@@ -321,7 +322,7 @@ public final class TwoBlueMugs {
                 status,
                 status.name().toLowerCase(Locale.ROOT),
                 Instant.parse(at),
-                Optional.of("Lisboa"));
+                Optional.of("Seoul"));
     }
 
     public static ScanRecorded scanRecorded(ScanStatus status, String at) {

@@ -55,9 +55,9 @@ import shop.specification.AggregateSpecification;
 @DisplayName("A shipment of three mugs and a bowl")
 class UnitsTakenOutSpecification {
 
-    private static final String TUESDAY = "2026-01-06T10:00:00Z";
-    private static final String LISBON = "warehouse-lisbon";
-    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00Z");
+    private static final String TUESDAY = "2026-01-06T10:00:00+09:00";
+    private static final String BUSAN = "warehouse-busan";
+    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00+09:00");
 
     @RegisterExtension
     final AggregateSpecification<Shipment> shipment = AggregateSpecification.of(Shipment.class);
@@ -158,9 +158,9 @@ class UnitsTakenOutSpecification {
         @Test
         @DisplayName("is sent without what another ship-from is to send, as that cannot be picked here, once (ORD-14)")
         void isSentFromElsewhere() {
-            shipment.when(reportMissingFor(LISBON, mugs(1), bowl()))
-                    .then(pickedShortFor(LISBON, mugs(1), bowl()))
-                    .when(reportMissingFor(LISBON, bowl(), mugs(1)))
+            shipment.when(reportMissingFor(BUSAN, mugs(1), bowl()))
+                    .then(pickedShortFor(BUSAN, mugs(1), bowl()))
+                    .when(reportMissingFor(BUSAN, bowl(), mugs(1)))
                     .thenNothing()
                     .when(handOver(TUESDAY))
                     .then(dispatched(TUESDAY));
@@ -169,9 +169,9 @@ class UnitsTakenOutSpecification {
         @Test
         @DisplayName("is cancelled where another ship-from is to send all of it (ORD-14)")
         void allIsSentFromElsewhere() {
-            shipment.when(reportMissingFor(LISBON, mugs(3), bowl()))
+            shipment.when(reportMissingFor(BUSAN, mugs(3), bowl()))
                     .then(
-                            pickedShortFor(LISBON, mugs(3), bowl()),
+                            pickedShortFor(BUSAN, mugs(3), bowl()),
                             toBeCancelled("nothing of it is there"),
                             labelVoidRequested());
         }
@@ -180,10 +180,10 @@ class UnitsTakenOutSpecification {
         @DisplayName("cannot have what is missing sent by the ship-from that misses it, moved there or not (SHP-03)")
         void isMissingThere() {
             shipment.when(reportMissingFor(POTTER, mugs(1))).thenRejected("SHP-03", "missing-there");
-            shipment.given(prepared(), moved(LISBON))
-                    .when(reportMissingFor(LISBON, mugs(1)))
+            shipment.given(prepared(), moved(BUSAN))
+                    .when(reportMissingFor(BUSAN, mugs(1)))
                     .thenRejected("SHP-03", "missing-there");
-            shipment.given(prepared(), moved(LISBON))
+            shipment.given(prepared(), moved(BUSAN))
                     .when(reportMissingFor(POTTER, mugs(1)))
                     .then(pickedShortFor(POTTER, mugs(1)));
         }
@@ -191,12 +191,12 @@ class UnitsTakenOutSpecification {
         @Test
         @DisplayName("stays with what one report has decided about what is missing (SHP-03)")
         void isDecided() {
-            shipment.given(pickedShortFor(LISBON, mugs(1)))
+            shipment.given(pickedShortFor(BUSAN, mugs(1)))
                     .when(reportMissing(mugs(1)))
                     .thenRejected("SHP-03", "report-used-for-another-ship-from")
-                    .when(reportMissingFor("warehouse-faro", mugs(1)))
+                    .when(reportMissingFor("warehouse-daegu", mugs(1)))
                     .thenRejected("SHP-03", "report-used-for-another-ship-from")
-                    .when(reportMissingFor(LISBON, mugs(2)))
+                    .when(reportMissingFor(BUSAN, mugs(2)))
                     .thenRejected("SHP-03", "report-used-for-other-units");
         }
 

@@ -30,7 +30,7 @@ import shop.shipping.http.HandedOver.Refusal;
 @DisplayName("A hand-over of many")
 class HandOversTest {
 
-    private static final Instant NOW = Instant.parse("2026-01-06T10:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-01-06T10:00:00+09:00");
     private static final ShipmentId DONE = shipment("done");
     private static final ShipmentId HELD = shipment("held");
     private static final ShipmentId BROKEN = shipment("broken");

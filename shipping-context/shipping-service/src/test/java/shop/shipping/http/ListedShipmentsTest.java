@@ -19,7 +19,7 @@ class ListedShipmentsTest {
     @DisplayName("takes no place of another sort order for one of its own")
     void orders() {
         for (ShipmentOrder told : ShipmentOrder.values()) {
-            String cursor = ListedShipments.CURSORS.of(told.letter(), Instant.EPOCH, "shipment-1001-tea_house");
+            String cursor = ListedShipments.CURSORS.of(told.letter(), Instant.EPOCH, "shipment-1001-boseong_tea");
             for (ShipmentOrder asked : ShipmentOrder.values()) {
                 ThrowingCallable reading = () -> ListedShipments.CURSORS.read(cursor, asked.letter(), (at, id) -> id);
                 if (told == asked) {

@@ -36,7 +36,7 @@ class PoliciesTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00+09:00");
 
     private final AggregatesInMemory shipping = TwoBlueMugs.shipments();
     private final CarrierOnPaper carrier = new CarrierOnPaper();

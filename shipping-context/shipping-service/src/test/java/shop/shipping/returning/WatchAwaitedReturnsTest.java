@@ -28,7 +28,7 @@ import shop.shipping.tracking.TrackingInMemory;
 @DisplayName("What does not come back (SHP-08)")
 class WatchAwaitedReturnsTest {
 
-    private static final String MONDAY = "2026-01-05T10:00:00Z";
+    private static final String MONDAY = "2026-01-05T10:00:00+09:00";
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration THREE_DAYS = Duration.ofDays(3);
     private static final Duration OFTEN = Duration.ofSeconds(30);

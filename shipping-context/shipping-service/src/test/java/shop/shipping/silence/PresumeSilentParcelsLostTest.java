@@ -37,7 +37,7 @@ import shop.shipping.tracking.TrackingInMemory;
 @DisplayName("A parcel that falls silent")
 class PresumeSilentParcelsLostTest {
 
-    private static final String ON_MONDAY = "2026-01-05T10:00:00Z";
+    private static final String ON_MONDAY = "2026-01-05T10:00:00+09:00";
     private static final Duration TWO_WEEKS = Duration.ofDays(14);
 
     private final HandTurnedClock clock = HandTurnedClock.at(Telling.START);
@@ -110,7 +110,7 @@ class PresumeSilentParcelsLostTest {
     @Test
     @DisplayName("is one that has left and not arrived: no other is looked at (SHP-07)")
     void isOutThere() {
-        Instant always = Instant.parse("2027-01-01T00:00:00Z");
+        Instant always = Instant.parse("2027-01-01T00:00:00+09:00");
         tracking.tell(PARCEL, List.of(prepared(), labelRequested(), labelBought(), labelled()));
         assertThat(unheard(always)).isEmpty();
         tracking.tell(PARCEL, 4, dispatched(ON_MONDAY));

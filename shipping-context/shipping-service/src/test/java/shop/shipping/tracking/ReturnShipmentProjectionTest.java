@@ -40,7 +40,7 @@ import shop.shipping.dispatching.TwoBlueMugs;
 @DisplayName("The view of what comes back (SHP-08)")
 class ReturnShipmentProjectionTest {
 
-    private static final String TUESDAY = "2026-01-06T10:00:00Z";
+    private static final String TUESDAY = "2026-01-06T10:00:00+09:00";
 
     private final TrackingInMemory tracking = new TrackingInMemory();
 
@@ -77,17 +77,17 @@ class ReturnShipmentProjectionTest {
         assertThat(view.entries())
                 .extracting(ReturnShipmentView.Entry::text)
                 .containsExactly(
-                        "To come back to potter-porto.",
+                        "To come back to icheon-pottery.",
                         "Return label asked for.",
                         "Return label bought of simulated.",
                         "It can be sent back with SIM0001.",
-                        "Set aside, for a person to look at: carrier reports lost in Porto, 2026-01-06T10:00:00Z,"
+                        "Set aside, for a person to look at: carrier reports lost in Icheon, 2026-01-06T01:00:00Z,"
                                 + " under the foreign tracking code SIM9999.",
-                        "Carrier reports: picked up in Porto, 2026-01-06T10:00:00Z.",
+                        "Carrier reports: picked up in Icheon, 2026-01-06T01:00:00Z.",
                         "With the carrier.",
                         "Arrived; what is in it is to be said.",
                         "Received: 2 of line 1, as new.");
-        assertThat(view.entries().toString() + view).doesNotContain("Maria", "Augusta");
+        assertThat(view.entries().toString() + view).doesNotContain("Jiwon", "Sejong");
     }
 
     @Test
@@ -110,7 +110,7 @@ class ReturnShipmentProjectionTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("Set aside, for a person to look at: carrier reports lost in Porto");
+                .startsWith("Set aside, for a person to look at: carrier reports lost in Icheon");
         assertThat(tracking.labelled().with("label-back-2")).containsExactly(BACK.value());
     }
 

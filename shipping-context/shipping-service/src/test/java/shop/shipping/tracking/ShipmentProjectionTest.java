@@ -1,7 +1,7 @@
 package shop.shipping.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.JIWON;
 import static shop.shipping.dispatching.TwoBlueMugs.MUGS;
 import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
@@ -65,8 +65,8 @@ import shop.shipping.dispatching.TwoBlueMugs;
 @DisplayName("The view of a shipment")
 class ShipmentProjectionTest {
 
-    private static final String TUESDAY = "2026-01-06T10:00:00Z";
-    private static final String THURSDAY = "2026-01-08T10:00:00Z";
+    private static final String TUESDAY = "2026-01-06T10:00:00+09:00";
+    private static final String THURSDAY = "2026-01-08T10:00:00+09:00";
 
     private final TrackingInMemory tracking = new TrackingInMemory();
 
@@ -114,13 +114,13 @@ class ShipmentProjectionTest {
         assertThat(view.entries())
                 .extracting(ShipmentView.Entry::text)
                 .containsExactly(
-                        "To be sent by potter-porto.",
+                        "To be sent by icheon-pottery.",
                         "Label 1 asked for.",
                         "Label bought of simulated.",
                         "Labelled SIM0001; ready to be handed over.",
-                        "Carrier reports: picked up in Lisboa, 2026-01-06T10:00:00Z.",
+                        "Carrier reports: picked up in Seoul, 2026-01-06T01:00:00Z.",
                         "With the carrier.",
-                        "Carrier reports: delivered in Lisboa, 2026-01-08T10:00:00Z.",
+                        "Carrier reports: delivered in Seoul, 2026-01-08T01:00:00Z.",
                         "Delivered.");
     }
 
@@ -131,7 +131,7 @@ class ShipmentProjectionTest {
                 ThreeMugsAndABowl.prepared(),
                 ThreeMugsAndABowl.reducedBy(ThreeMugsAndABowl.mugs(1)),
                 ThreeMugsAndABowl.pickedShort(ThreeMugsAndABowl.bowl()),
-                ThreeMugsAndABowl.pickedShortFor("warehouse-lisbon", ThreeMugsAndABowl.mugs(1)),
+                ThreeMugsAndABowl.pickedShortFor("warehouse-busan", ThreeMugsAndABowl.mugs(1)),
                 ThreeMugsAndABowl.reducedBy(),
                 ThreeMugsAndABowl.reductionRefused()));
 
@@ -139,10 +139,10 @@ class ShipmentProjectionTest {
         assertThat(view().entries())
                 .extracting(ShipmentView.Entry::text)
                 .containsExactly(
-                        "To be sent by potter-porto.",
+                        "To be sent by icheon-pottery.",
                         "Not wanted any more, and taken out: 1 × MUG-BLUE.",
                         "Not there when it was packed: 1 × BOWL.",
-                        "Not there when it was packed: 1 × MUG-BLUE; warehouse-lisbon is to send that.",
+                        "Not there when it was packed: 1 × MUG-BLUE; warehouse-busan is to send that.",
                         "Less is wanted of it; that much is missing anyway.",
                         "Less was wanted of it, and nothing can be taken out of it any more.");
     }
@@ -190,8 +190,8 @@ class ShipmentProjectionTest {
         assertThat(view.attention()).hasSize(1);
         assertThat(view.entries())
                 .extracting(ShipmentView.Entry::text)
-                .endsWith("Set aside, for a person to look at: carrier reports delivered in Lisboa,"
-                        + " 2026-01-08T10:00:00Z, under the foreign tracking code SIM9999.");
+                .endsWith("Set aside, for a person to look at: carrier reports delivered in Seoul,"
+                        + " 2026-01-08T01:00:00Z, under the foreign tracking code SIM9999.");
     }
 
     @Test
@@ -320,19 +320,19 @@ class ShipmentProjectionTest {
     @Test
     @DisplayName("shows who sends it, and that another was to, and came too late (SHP-13)")
     void moved() {
-        List<Object> facts = new ArrayList<>(toldOf(TwoBlueMugs.moveAsked("warehouse-lisbon")));
+        List<Object> facts = new ArrayList<>(toldOf(TwoBlueMugs.moveAsked("warehouse-busan")));
         tell(facts);
         assertThat(view().shipFrom()).isEqualTo(TwoBlueMugs.POTTER);
 
-        facts.addAll(List.of(TwoBlueMugs.moveRefused("warehouse-lisbon"), TwoBlueMugs.moved("warehouse-faro")));
+        facts.addAll(List.of(TwoBlueMugs.moveRefused("warehouse-busan"), TwoBlueMugs.moved("warehouse-daegu")));
         tell(facts);
-        assertThat(view().shipFrom()).isEqualTo("warehouse-faro");
+        assertThat(view().shipFrom()).isEqualTo("warehouse-daegu");
         assertThat(view().entries())
                 .extracting(ShipmentView.Entry::text)
                 .endsWith(
-                        "To be sent by warehouse-lisbon, as soon as no other label is out.",
-                        "Sent from where its label says: that warehouse-lisbon sends it came too late.",
-                        "Sent by warehouse-faro, and no more by potter-porto.");
+                        "To be sent by warehouse-busan, as soon as no other label is out.",
+                        "Sent from where its label says: that warehouse-busan sends it came too late.",
+                        "Sent by warehouse-daegu, and no more by icheon-pottery.");
     }
 
     @Test
@@ -421,7 +421,7 @@ class ShipmentProjectionTest {
 
         private void deliveredIn(String country, String postcode, String at) {
             PersonalData recipient =
-                    new PersonalData(MARIA.owner(), new Recipient("", "", "", postcode, "", country, ""));
+                    new PersonalData(JIWON.owner(), new Recipient("", "", "", postcode, "", country, ""));
             tell(List.of(
                     new ShipmentPrepared(PARCEL, ORDER, POTTER, recipient, MUGS, Optional.of(PROMISED)),
                     labelled(),
@@ -435,7 +435,7 @@ class ShipmentProjectionTest {
     @DisplayName("is found among others")
     class Found {
 
-        private final ShipmentId tea = ShipmentId.of(OrderId.of("order-tea"), "tea-house");
+        private final ShipmentId tea = ShipmentId.of(OrderId.of("order-tea"), "boseong-tea");
 
         @BeforeEach
         void three() {
@@ -446,7 +446,7 @@ class ShipmentProjectionTest {
             tracking.tell(
                     tea,
                     List.of(new ShipmentPrepared(
-                            tea, OrderId.of("order-tea"), "tea-house", MARIA, MUGS, Optional.empty())));
+                            tea, OrderId.of("order-tea"), "boseong-tea", JIWON, MUGS, Optional.empty())));
         }
 
         @Test
@@ -462,7 +462,7 @@ class ShipmentProjectionTest {
             assertThat(find(Set.of(ShipmentState.PREPARED), Optional.empty(), Optional.empty()))
                     .containsExactly(tea);
             assertThat(find(Set.of(), Optional.of(ORDER), Optional.empty())).containsExactly(PARCEL);
-            assertThat(find(Set.of(), Optional.empty(), Optional.of("tea-house")))
+            assertThat(find(Set.of(), Optional.empty(), Optional.of("boseong-tea")))
                     .containsExactly(tea);
         }
 
@@ -539,8 +539,9 @@ class ShipmentProjectionTest {
         }
 
         private ShipmentId prepared(String order, Optional<LocalDate> promise) {
-            ShipmentId id = ShipmentId.of(OrderId.of(order), "tea-house");
-            tracking.tell(id, List.of(new ShipmentPrepared(id, OrderId.of(order), "tea-house", MARIA, MUGS, promise)));
+            ShipmentId id = ShipmentId.of(OrderId.of(order), "boseong-tea");
+            tracking.tell(
+                    id, List.of(new ShipmentPrepared(id, OrderId.of(order), "boseong-tea", JIWON, MUGS, promise)));
             return id;
         }
 

@@ -71,13 +71,13 @@ class ShipmentViewSpecification {
     @DisplayName("what the carrier has seen, by the carrier's time (SHP-05, SHP-06)")
     void underWay() {
         labelled()
-                .when(TwoBlueMugs.dispatched("2026-01-06T10:00:00Z"))
-                .thenShows("state", "DISPATCHED", "handedOverAt", "2026-01-06T10:00:00Z")
-                .when(TwoBlueMugs.scanRecorded(ScanStatus.IN_TRANSIT, "2026-01-06T18:00:00Z"))
+                .when(TwoBlueMugs.dispatched("2026-01-06T10:00:00+09:00"))
+                .thenShows("state", "DISPATCHED", "handedOverAt", "2026-01-06T01:00:00Z")
+                .when(TwoBlueMugs.scanRecorded(ScanStatus.IN_TRANSIT, "2026-01-06T18:00:00+09:00"))
                 .thenShows("state", "IN_TRANSIT")
-                .when(TwoBlueMugs.scanRecorded(ScanStatus.PICKED_UP, "2026-01-06T11:00:00Z"))
+                .when(TwoBlueMugs.scanRecorded(ScanStatus.PICKED_UP, "2026-01-06T11:00:00+09:00"))
                 .thenShowsTheSame()
-                .when(TwoBlueMugs.scanRecorded(ScanStatus.DELIVERED, "2026-01-08T10:00:00Z"))
+                .when(TwoBlueMugs.scanRecorded(ScanStatus.DELIVERED, "2026-01-08T10:00:00+09:00"))
                 .thenShows("state", "DELIVERED");
     }
 }

@@ -18,10 +18,10 @@ import shop.specification.AggregateSpecification;
 class LoanSpecification {
 
     private static final LoanId MOBY_DICK = new LoanId("loan-1");
-    static final Instant MONDAY = Instant.parse("2026-01-05T09:00:00Z");
-    static final Instant DUE = Instant.parse("2026-01-19T09:00:00Z");
-    static final Instant TWO_WEEKS_LATER = Instant.parse("2026-02-02T09:00:00Z");
-    private static final Instant FOUR_WEEKS_LATER = Instant.parse("2026-02-16T09:00:00Z");
+    static final Instant MONDAY = Instant.parse("2026-01-05T09:00:00+09:00");
+    static final Instant DUE = Instant.parse("2026-01-19T09:00:00+09:00");
+    static final Instant TWO_WEEKS_LATER = Instant.parse("2026-02-02T09:00:00+09:00");
+    private static final Instant FOUR_WEEKS_LATER = Instant.parse("2026-02-16T09:00:00+09:00");
 
     @RegisterExtension
     final AggregateSpecification<Loan> loan = AggregateSpecification.of(Loan.class);

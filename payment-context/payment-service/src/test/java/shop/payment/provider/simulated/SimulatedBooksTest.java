@@ -107,10 +107,10 @@ class SimulatedBooksTest {
                         ProviderBooking::operation,
                         line -> line.amount().minor())
                 .containsExactly(
-                        tuple("payment-card-1", Kind.AUTHORISED, "", 2580L),
-                        tuple("payment-card-1", Kind.CAPTURED, "hamburg", 1290L),
-                        tuple("payment-card-1", Kind.RELEASED, "", 1290L),
-                        tuple("payment-card-1", Kind.REFUNDED, "refund-1", 1290L),
+                        tuple("payment-card-1", Kind.AUTHORISED, "", 25800L),
+                        tuple("payment-card-1", Kind.CAPTURED, "hamburg", 12900L),
+                        tuple("payment-card-1", Kind.RELEASED, "", 12900L),
+                        tuple("payment-card-1", Kind.REFUNDED, "refund-1", 12900L),
                         tuple("payment-slip-1", Kind.RELEASED, "", 0L));
         assertThat(books.of("payment-slip-1").orElseThrow()).hasSize(1);
         assertThat(all(true)).isEmpty();

@@ -7,7 +7,7 @@ import static shop.payment.collecting.TwoBlueMugs.IN_THREE_DAYS;
 import static shop.payment.collecting.TwoBlueMugs.ONE;
 import static shop.payment.collecting.TwoBlueMugs.ORDER;
 import static shop.payment.collecting.TwoBlueMugs.TENDER;
-import static shop.payment.collecting.TwoBlueMugs.euro;
+import static shop.payment.collecting.TwoBlueMugs.won;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -294,7 +294,7 @@ class SimulatedProviderTest {
         @DisplayName("refuses more than there is, which is as certain as a failure")
         void overCapture() {
             PaymentCaptureRequested capture =
-                    capture(authorised("tok_approve").providerReference(), "hamburg", euro(2581));
+                    capture(authorised("tok_approve").providerReference(), "hamburg", won(25_801));
 
             assertThat(provider.capture(capture)).isEqualTo(new RecordCaptureFailed(payment, capture.operationKey()));
         }
@@ -519,7 +519,7 @@ class SimulatedProviderTest {
             PaymentRefundRequested refund = refund("auth_1", "refund-1", ONE);
             String statement = """
                 [{"authorizationId": "auth_1", "method": "VOUCHER", "status": "paid", "severalCaptures": false,
-                  "amount": {"minor": 2580, "currency": "EUR"}, "operations": [
+                  "amount": {"minor": 25800, "currency": "KRW"}, "operations": [
                     {"type": "authorization", "id": "auth_1", "key": "other", "status": "paid"},
                     {"type": "refund", "id": "refund-1", "key": "%s", "status": "%s"},
                     {"type": "refund_failure", "id": "refund-2", "status": "failed"}]}]\
@@ -566,7 +566,7 @@ class SimulatedProviderTest {
                 value = {
                     "[]",
                     "[{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"authorized\", \"amount\":"
-                            + " {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true}]"
+                            + " {\"minor\": 25800, \"currency\": \"KRW\"}, \"severalCaptures\": true}]"
                 })
         void incomplete(String books) throws IOException {
             try (Stranger stranger = Stranger.saying(200, books)) {
@@ -677,7 +677,7 @@ class SimulatedProviderTest {
                             .registration()
                             .providerReference(),
                     "refund-1",
-                    euro(2581));
+                    won(25_801));
 
             assertThat(provider.refund(refund)).isEqualTo(new RecordRefundFailed(payment, refund.operationKey()));
         }
@@ -700,7 +700,7 @@ class SimulatedProviderTest {
         @DisplayName("tells an authorisation that has ended from a payer who let the time pass (PAY-01)")
         void ended() throws IOException {
             String awaited = "{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"expired\","
-                    + " \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true";
+                    + " \"amount\": {\"minor\": 25800, \"currency\": \"KRW\"}, \"severalCaptures\": true";
 
             try (Stranger psp = Stranger.saying(200, awaited + ", \"captureBefore\": \"2026-01-12T09:00:00Z\"}")) {
                 assertThat(psp.asked().lookUp(payment, "auth_1")).contains(new RecordExpired(payment));
@@ -716,7 +716,7 @@ class SimulatedProviderTest {
                 "tells that an authorisation has ended which somebody let go by hand, once its time is over (PAY-01)")
         void letGoByHand() throws IOException {
             String voided = "{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"voided\","
-                    + " \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true,"
+                    + " \"amount\": {\"minor\": 25800, \"currency\": \"KRW\"}, \"severalCaptures\": true,"
                     + " \"captureBefore\": \"2026-01-12T09:00:00Z\"}";
             Instant end = Instant.parse("2026-01-12T09:00:00Z");
 
@@ -739,7 +739,7 @@ class SimulatedProviderTest {
         void nothingLeft(String status) throws IOException {
             PaymentVoidRequested release = release("auth_1");
             String statement = "{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"" + status
-                    + "\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true}";
+                    + "\", \"amount\": {\"minor\": 25800, \"currency\": \"KRW\"}, \"severalCaptures\": true}";
 
             try (Stranger psp = Stranger.saying(409, "{\"code\": \"voided\"}").andInItsBooks(statement)) {
                 assertThat(psp.asked().release(release)).isEqualTo(new RecordVoided(payment, release.operationKey()));
@@ -802,12 +802,12 @@ class SimulatedProviderTest {
                 "201 | ''",
                 "201 | {}",
                 "201 | {\"status\": \"perhaps\"}",
-                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"perhaps\", \"amount\": {\"minor\": 2580,"
-                        + " \"currency\": \"EUR\"}}",
-                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"paid\", \"amount\": {\"minor\": 1290,"
-                        + " \"currency\": \"EUR\"}}",
-                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"authorized\", \"amount\": {\"minor\": 2580,"
-                        + " \"currency\": \"EUR\"}}"
+                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"perhaps\", \"amount\": {\"minor\": 25800,"
+                        + " \"currency\": \"KRW\"}}",
+                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"paid\", \"amount\": {\"minor\": 12900,"
+                        + " \"currency\": \"KRW\"}}",
+                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"authorized\", \"amount\": {\"minor\": 25800,"
+                        + " \"currency\": \"KRW\"}}"
             })
     void isNotUnderstood(int status, String body) throws IOException {
         try (Stranger stranger = Stranger.saying(status, body)) {
@@ -841,7 +841,7 @@ class SimulatedProviderTest {
     void endIsBounded(String end, boolean believed) throws IOException {
         Clock nine = Clock.fixed(Instant.parse("2026-01-05T09:00:00Z"), ZoneOffset.UTC);
         String statement = "{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"authorized\","
-                + " \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true,"
+                + " \"amount\": {\"minor\": 25800, \"currency\": \"KRW\"}, \"severalCaptures\": true,"
                 + " \"operations\": [], \"captureBefore\": \"" + end + "\"}";
         PaymentAuthorisationRequested request = authorization(PaymentMethod.CARD, "tok_approve");
 

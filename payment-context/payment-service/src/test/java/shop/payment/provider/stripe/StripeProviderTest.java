@@ -113,8 +113,8 @@ class StripeProviderTest {
             assertThat(asked.key()).isEqualTo(key(1));
             assertThat(asked.version()).isEqualTo("2026-07-29.dahlia");
             assertThat(asked.form())
-                    .containsEntry("amount", "2580")
-                    .containsEntry("currency", "eur")
+                    .containsEntry("amount", "25800")
+                    .containsEntry("currency", "krw")
                     .containsEntry("capture_method", "manual")
                     .containsEntry("confirm", "true")
                     .containsEntry("payment_method", "pm_card_visa")
@@ -190,8 +190,8 @@ class StripeProviderTest {
     @DisplayName("tells how disputes stand, and takes our answers under their keys (PAY-10)")
     void disputes() {
         String reference = paid();
-        String inquiry = world.stripe().dispute(reference, 1290, "warning_needs_response", "general");
-        String dispute = world.stripe().dispute(reference, 1290, "needs_response", "product_not_received");
+        String inquiry = world.stripe().dispute(reference, 12900, "warning_needs_response", "general");
+        String dispute = world.stripe().dispute(reference, 12900, "needs_response", "product_not_received");
 
         assertThat(world.provider().refund(refund(2, reference))).isEqualTo(new RecordRefundDisputed(PAYMENT, key(2)));
         assertThat(world.provider().takenBack(PAYMENT).orElseThrow())
@@ -237,7 +237,7 @@ class StripeProviderTest {
         world.provider().capture(capture(2, reference));
         world.provider().release(new PaymentVoidRequested(PAYMENT, ORDER, TENDER, key(3), reference, "no"));
         world.provider().refund(refund(4, reference));
-        String dispute = world.stripe().dispute(reference, 1290, "needs_response", "fraudulent");
+        String dispute = world.stripe().dispute(reference, 12900, "needs_response", "fraudulent");
         world.stripe().disputeStands(dispute, "won");
 
         List<ProviderBooking> day = read(false);
@@ -247,12 +247,12 @@ class StripeProviderTest {
                         ProviderBooking::operation,
                         line -> line.amount().minor())
                 .containsExactly(
-                        tuple(Kind.AUTHORISED, "", 2580L),
-                        tuple(Kind.CAPTURED, "capture-2", 1290L),
-                        tuple(Kind.RELEASED, "", 1290L),
-                        tuple(Kind.REFUNDED, "refund-4", 1290L),
-                        tuple(Kind.DISPUTED, dispute, 1290L),
-                        tuple(Kind.DISPUTE_WON, dispute, 1290L));
+                        tuple(Kind.AUTHORISED, "", 25800L),
+                        tuple(Kind.CAPTURED, "capture-2", 12900L),
+                        tuple(Kind.RELEASED, "", 12900L),
+                        tuple(Kind.REFUNDED, "refund-4", 12900L),
+                        tuple(Kind.DISPUTED, dispute, 12900L),
+                        tuple(Kind.DISPUTE_WON, dispute, 12900L));
         assertThat(day).extracting(ProviderBooking::reference).containsOnly(PAYMENT.value());
         assertThat(read(true)).extracting(ProviderBooking::kind).containsExactly(Kind.DISPUTED, Kind.DISPUTE_WON);
         assertThat(world.books().of(PAYMENT.value()).orElseThrow())
@@ -269,7 +269,7 @@ class StripeProviderTest {
     void prevented() {
         String reference = authorised();
         world.provider().capture(capture(2, reference));
-        String dispute = world.stripe().dispute(reference, 1290, "needs_response", "fraudulent");
+        String dispute = world.stripe().dispute(reference, 12900, "needs_response", "fraudulent");
         world.stripe().disputeStands(dispute, "prevented");
 
         assertThat(world.disputes().disputes(PAYMENT))
@@ -308,7 +308,7 @@ class StripeProviderTest {
         String reference = paid();
         PaymentsInMemory payments = new PaymentsInMemory();
         payments.commands().send(authorise(PaymentMethod.DEBIT));
-        String dispute = world.stripe().dispute(reference, 1290, "needs_response", "duplicate");
+        String dispute = world.stripe().dispute(reference, 12900, "needs_response", "duplicate");
         for (ObjectNode event : world.stripe().events()) {
             world.hear(StripeWorld.signed(event, Instant.now()), payments.commands());
             ObjectNode foreign = event.deepCopy();

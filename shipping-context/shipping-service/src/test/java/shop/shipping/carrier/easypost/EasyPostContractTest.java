@@ -2,7 +2,7 @@ package shop.shipping.carrier.easypost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.JIWON;
 import static shop.shipping.dispatching.TwoBlueMugs.MUGS;
 import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
@@ -66,12 +66,12 @@ class EasyPostContractTest extends CarrierContract {
 
         assertThat(easyPost.easyPost().heard())
                 .contains(
-                        "\"reference\":\"shipment-mugs-potter_porto-label-1\"",
-                        "Rua Augusta 12",
-                        "1100-048",
+                        "\"reference\":\"shipment-mugs-icheon_pottery-label-1\"",
+                        "Sejong-daero 110",
+                        "04524",
                         "rate_GroundAdvantage")
                 .contains("\"weight\":32")
-                .doesNotContain("maria@example.org", "MUG-BLUE", "rate_Express");
+                .doesNotContain("jiwon@example.com", "MUG-BLUE", "rate_Express");
     }
 
     @Test
@@ -81,27 +81,27 @@ class EasyPostContractTest extends CarrierContract {
         assertThat(as.corrected()).isEmpty();
 
         PersonalData misspelt =
-                new PersonalData(MARIA.owner(), MARIA.recipient().withPostcode("11111"));
+                new PersonalData(JIWON.owner(), JIWON.recipient().withPostcode("11111"));
         LabelSold right = (LabelSold) easyPost.carrier()
                 .buyLabel(new LabelRequested(PARCEL, ORDER, 2, "another-key", POTTER, misspelt, MUGS));
-        assertThat(right.corrected()).contains(MARIA.recipient().withPostcode("11112"));
+        assertThat(right.corrected()).contains(JIWON.recipient().withPostcode("11112"));
     }
 
     @Test
     @DisplayName("looks at no address that it cannot find out about, or may not for this account (SHP-01)")
     void looksAtNone() {
         for (String postcode : List.of(EasyPostOnPaper.UNVERIFIABLE, EasyPostOnPaper.ABROAD)) {
-            assertThat(easyPost.carrier().checkAddress(MARIA.recipient().withPostcode(postcode)))
+            assertThat(easyPost.carrier().checkAddress(JIWON.recipient().withPostcode(postcode)))
                     .as(postcode)
                     .isEqualTo(new AddressNotChecked());
         }
-        assertThat(easyPost.easyPost().heard()).doesNotContain("maria@example.org");
+        assertThat(easyPost.easyPost().heard()).doesNotContain("jiwon@example.com");
     }
 
     @Test
     @DisplayName("sells nothing for a sender whose address nobody has told")
     void needsASender() {
-        assertThat(easyPost.carrier().buyLabel(new LabelRequested(PARCEL, ORDER, 1, "key", "unheard-of", MARIA, MUGS)))
+        assertThat(easyPost.carrier().buyLabel(new LabelRequested(PARCEL, ORDER, 1, "key", "unheard-of", JIWON, MUGS)))
                 .isEqualTo(new LabelNotSold(HoldReason.LABEL_REFUSED));
         assertThat(easyPost.labelsOut()).isZero();
     }
@@ -154,7 +154,7 @@ class EasyPostContractTest extends CarrierContract {
     void cannotCheck() {
         int number = 1;
         for (String postcode : List.of(EasyPostOnPaper.UNVERIFIABLE, EasyPostOnPaper.ABROAD)) {
-            PersonalData to = new PersonalData(MARIA.owner(), MARIA.recipient().withPostcode(postcode));
+            PersonalData to = new PersonalData(JIWON.owner(), JIWON.recipient().withPostcode(postcode));
             assertThat(easyPost.carrier()
                             .buyLabel(new LabelRequested(PARCEL, ORDER, number, "key-" + number++, POTTER, to, MUGS)))
                     .as(postcode)
@@ -193,7 +193,7 @@ class EasyPostContractTest extends CarrierContract {
         assertThatThrownBy(() -> stranger.buyLabel(labelRequested()))
                 .isInstanceOf(CarrierDidNotAnswer.class)
                 .hasMessageContaining("401")
-                .hasMessageNotContaining("Maria")
+                .hasMessageNotContaining("Jiwon")
                 .hasNoCause();
     }
 

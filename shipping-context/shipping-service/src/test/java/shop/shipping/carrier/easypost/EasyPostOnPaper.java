@@ -267,7 +267,7 @@ final class EasyPostOnPaper implements AutoCloseable {
     private static Answer error(int status, String code) {
         return new Answer(
                 status,
-                "{\"error\": {\"code\": \"%s\", \"message\": \"Maria Silva, Rua Augusta 12\", \"errors\": []}}"
+                "{\"error\": {\"code\": \"%s\", \"message\": \"Kim Jiwon, Sejong-daero 110\", \"errors\": []}}"
                         .formatted(code));
     }
 

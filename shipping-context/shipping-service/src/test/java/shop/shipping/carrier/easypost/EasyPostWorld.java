@@ -1,6 +1,6 @@
 package shop.shipping.carrier.easypost;
 
-import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.JIWON;
 import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRequested;
 
@@ -85,7 +85,7 @@ final class EasyPostWorld implements CarrierContract.World, ScanBookContract.Wor
                 Map.of(
                         POTTER,
                         new EasyPostSettings.Sender(
-                                "Potter", "Rua das Flores 1", "Porto", "", "4050-262", "PT", "+351222000000")));
+                                "Potter", "Gyeongchung-daero 2697", "Icheon", "", "17378", "KR", "+82312000000")));
     }
 
     EasyPostOnPaper easyPost() {
@@ -119,7 +119,7 @@ final class EasyPostWorld implements CarrierContract.World, ScanBookContract.Wor
 
     @Override
     public Recipient nowhere() {
-        return MARIA.recipient().withPostcode(EasyPostOnPaper.NOWHERE);
+        return JIWON.recipient().withPostcode(EasyPostOnPaper.NOWHERE);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package shop.shipping.carrier.simulated;
 
-import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.JIWON;
 
 import java.io.IOException;
 import java.net.URI;
@@ -100,7 +100,7 @@ class SimulatedCarrierContractTest extends CarrierContract {
 
         @Override
         public Recipient nowhere() {
-            return MARIA.recipient().withPostcode("00000");
+            return JIWON.recipient().withPostcode("00000");
         }
 
         private HttpRequest.Builder request(String path) {

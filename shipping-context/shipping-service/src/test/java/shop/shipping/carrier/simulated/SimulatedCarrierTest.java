@@ -3,7 +3,7 @@ package shop.shipping.carrier.simulated;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.JIWON;
 import static shop.shipping.dispatching.TwoBlueMugs.MUGS;
 import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
@@ -99,7 +99,7 @@ class SimulatedCarrierTest {
             assertThat(carrier.buyReturnLabel(OneMugThatComesBack.returnLabelRequested()))
                     .isEqualTo(sold);
             PersonalData nowhere =
-                    new PersonalData(MARIA.owner(), MARIA.recipient().withPostcode("00000"));
+                    new PersonalData(JIWON.owner(), JIWON.recipient().withPostcode("00000"));
             ReturnLabelRequested refused = OneMugThatComesBack.returnLabelRequestedBy(nowhere);
             assertThat(carrier.buyReturnLabel(new ReturnLabelRequested(
                             ReturnShipmentId.of(ORDER, 2),
@@ -116,8 +116,8 @@ class SimulatedCarrierTest {
         void putsAnAddressRight() {
             LabelSold sold = (LabelSold) carrier.buyLabel(to("11111"));
             assertThat(sold.corrected())
-                    .contains(new Recipient("Maria Silva", "Rua Augusta 12", "Lisboa", "11112", "", "PT", ""));
-            assertThat(sold.toString()).doesNotContain("Maria", "11112");
+                    .contains(new Recipient("Kim Jiwon", "Sejong-daero 110", "Seoul", "11112", "", "KR", ""));
+            assertThat(sold.toString()).doesNotContain("Jiwon", "11112");
         }
 
         @Test
@@ -141,7 +141,7 @@ class SimulatedCarrierTest {
             LabelSold sold = (LabelSold) carrier.buyLabel(labelRequested());
             assertThat(carrier.intercept(interceptRequested())).isEqualTo(InterceptAnswer.GOES_ITS_WAY);
             assertThat(carrier.intercept(new InterceptRequested(
-                            PARCEL, ORDER, sold.labelId(), "shipment-mugs-potter_porto-intercept")))
+                            PARCEL, ORDER, sold.labelId(), "shipment-mugs-icheon_pottery-intercept")))
                     .isEqualTo(InterceptAnswer.GOES_ITS_WAY);
         }
 
@@ -208,8 +208,8 @@ class SimulatedCarrierTest {
         private static void assertLabelUnknown(Carrier carrier) {
             assertThatThrownBy(() -> carrier.buyLabel(labelRequested()))
                     .isInstanceOf(CarrierDidNotAnswer.class)
-                    .hasMessageNotContaining("Maria")
-                    .hasMessageNotContaining("Augusta");
+                    .hasMessageNotContaining("Jiwon")
+                    .hasMessageNotContaining("Sejong");
         }
     }
 
@@ -278,14 +278,14 @@ class SimulatedCarrierTest {
             stub.stop(0);
         }
         assertThat(heard.toString())
-                .contains("shipment-mugs-potter_porto-label-1")
-                .contains("\"reference\":\"shipment-mugs-potter_porto\"")
-                .contains("Maria Silva", "Rua Augusta 12", "1100-048", "Lisboa", "PT", "MUG-BLUE")
-                .doesNotContain("maria@example.org");
+                .contains("shipment-mugs-icheon_pottery-label-1")
+                .contains("\"reference\":\"shipment-mugs-icheon_pottery\"")
+                .contains("Kim Jiwon", "Sejong-daero 110", "04524", "Seoul", "KR", "MUG-BLUE")
+                .doesNotContain("jiwon@example.com");
     }
 
     private static LabelRequested to(String postcode) {
-        Recipient maria = MARIA.recipient();
+        Recipient jiwon = JIWON.recipient();
         return new LabelRequested(
                 ShipmentId.of(ORDER, POTTER),
                 ORDER,
@@ -293,8 +293,8 @@ class SimulatedCarrierTest {
                 "key-" + postcode,
                 POTTER,
                 new PersonalData(
-                        MARIA.owner(),
-                        new Recipient(maria.name(), maria.street(), maria.city(), postcode, "", "PT", "")),
+                        JIWON.owner(),
+                        new Recipient(jiwon.name(), jiwon.street(), jiwon.city(), postcode, "", "KR", "")),
                 MUGS);
     }
 

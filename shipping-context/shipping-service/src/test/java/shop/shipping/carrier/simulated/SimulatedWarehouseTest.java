@@ -2,7 +2,7 @@ package shop.shipping.carrier.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.JIWON;
 import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
@@ -30,11 +30,11 @@ class SimulatedWarehouseTest {
     private final SimulatedWarehouse warehouse = new SimulatedWarehouse(shipments.commands());
 
     private static ShipmentPrepared of(ParcelItem... items) {
-        return new ShipmentPrepared(PARCEL, ORDER, POTTER, MARIA, List.of(items), Optional.empty());
+        return new ShipmentPrepared(PARCEL, ORDER, POTTER, JIWON, List.of(items), Optional.empty());
     }
 
     private void prepare(ParcelItem... items) {
-        shipments.commands().send(new PrepareShipment(PARCEL, ORDER, POTTER, MARIA, List.of(items), Optional.empty()));
+        shipments.commands().send(new PrepareShipment(PARCEL, ORDER, POTTER, JIWON, List.of(items), Optional.empty()));
     }
 
     @Test

@@ -60,7 +60,7 @@ class CarrierPerShipFromTest {
     void lookAtAddresses() {
         CarrierPerShipFrom carriers =
                 new CarrierPerShipFrom(Set.of(POTTER), (TrackerCarrier) tracker.carrier(), others, true);
-        Recipient right = TwoBlueMugs.MARIA.recipient().withPostcode("1100-053");
+        Recipient right = TwoBlueMugs.JIWON.recipient().withPostcode("04523");
 
         assertThat(carriers.buyLabel(labelRequested())).isEqualTo(new LabelOfPacker());
         others.saysOfAddresses(new AddressDeliverable(Optional.of(right)));

@@ -154,7 +154,7 @@ public final class TrackerOnPaper implements CarrierContract.World, ScanBookCont
 
     @Override
     public Recipient nowhere() {
-        return TwoBlueMugs.MARIA.recipient();
+        return TwoBlueMugs.JIWON.recipient();
     }
 
     @Override
