@@ -50,6 +50,7 @@ class WaitsInWordsTest {
                 OrderStatus.CLOSED,
                 Optional.empty(),
                 "jiwon",
+                Optional.empty(),
                 ten,
                 Instant.EPOCH,
                 Optional.empty(),

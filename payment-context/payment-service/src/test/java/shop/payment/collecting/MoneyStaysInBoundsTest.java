@@ -27,6 +27,7 @@ import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentNeedsAttention;
 import shop.payment.api.PaymentOutcomeUnknown;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
