@@ -7,8 +7,8 @@ import shop.order.api.OrderStatus;
 import shop.platform.rejection.BusinessRejection;
 
 /**
- * ORD-25: a purchase is confirmed when all of it has arrived that is going to, it is paid for, and nothing of it is coming back or
- * claimed.
+ * ORD-25: a purchase is confirmed when all of it has arrived that is going to, it is paid for, and nothing of it is
+ * coming back or claimed.
  */
 final class OnlyWhatHasArrivedIsConfirmed {
 

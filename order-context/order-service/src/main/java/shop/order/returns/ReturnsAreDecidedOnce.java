@@ -13,8 +13,8 @@ import shop.platform.rejection.BusinessRejection;
 
 /**
  * ORD-11: a return is approved or declined once, before anything comes back, and not once it was cancelled. ORD-15: it is
- * inspected once, when it is here or will not come, and all of it that is here; what is not given back has a reason. ORD-16: of what is exchanged no
- * money is kept, since none goes back.
+ * inspected once, when it is here or will not come, and all of it that is here; what is not given back has a reason.
+ * ORD-16: of what is exchanged no money is kept, since none goes back.
  */
 final class ReturnsAreDecidedOnce {
 

@@ -39,7 +39,9 @@ public final class EveryEvent {
     }
 
     public static List<Object> ofMugsAndTea() {
-        return Stream.concat(ofTheOrder().stream(), ofWhatHadArrived().stream()).toList();
+        return Stream.of(ofTheOrder(), ofItsTenders(), ofWhatHadArrived())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Object> ofWhatHadArrived() {
@@ -105,7 +107,11 @@ public final class EveryEvent {
                 MugsAndTea.oneMugReplaced(POTTER, POTTER + ".2"),
                 MugsAndTea.mugApart(),
                 MugsAndTea.mugMoved(),
-                MugsAndTea.turnedUpConfirmingItself(POTTER, MugsAndTea.TUESDAY),
+                MugsAndTea.turnedUpConfirmingItself(POTTER, MugsAndTea.TUESDAY));
+    }
+
+    private static List<Object> ofItsTenders() {
+        return List.of(
                 MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS, POTTER + ".before"),
                 MugsAndTea.captured(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.captureFailed(POTTER, CARD_FOR_MUGS),

@@ -67,7 +67,7 @@ class MessagesOnTheWireTest {
     private static final Serializer SERIALIZER = ProductionSerializer.create();
 
     static Stream<Object> commands() {
-        return Stream.of(changes(), ofReturns(), allOthers()).flatMap(all -> all);
+        return Stream.of(changes(), ofReturns(), allOthers(), ofTenders()).flatMap(all -> all);
     }
 
     private static Stream<Object> ofReturns() {
@@ -152,7 +152,11 @@ class MessagesOnTheWireTest {
                 MugsAndTea.settle(CARD, SettlementKind.COLLECTED, 5_000),
                 MugsAndTea.agree(POTTER),
                 MugsAndTea.locate(POTTER, Whereabouts.LOST),
-                MugsAndTea.confirmPurchase(),
+                MugsAndTea.confirmPurchase());
+    }
+
+    private static Stream<Object> ofTenders() {
+        return Stream.of(
                 MugsAndTea.recordCaptured(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.recordCaptureFailed(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.recordReleased(CARD, WHOLE_CARD),

@@ -63,7 +63,7 @@ class SettlementTest {
         EveryEvent.ofMugsAndTea().stream()
                 .filter(TenderFact.class::isInstance)
                 .map(TenderFact.class::cast)
-                .forEach(new Settlement(ORDER, List.of(card(3310), card(1000)))::on);
+                .forEach(new Settlement(ORDER, List.of(MugsAndTea.card(33_100), MugsAndTea.card(10_000)))::on);
     }
 
     @Provide

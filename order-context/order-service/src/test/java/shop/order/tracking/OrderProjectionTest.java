@@ -296,7 +296,7 @@ class OrderProjectionTest {
                     MugsAndTea.declined(CARD),
                     MugsAndTea.rejected(RejectionReason.TENDER_DECLINED),
                     MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "order rejected"),
-                    MugsAndTea.refundFailed(VOUCHER, WHOLE_VOUCHER)));
+                    MugsAndTea.refundFailedWithoutReason(VOUCHER, WHOLE_VOUCHER)));
 
             assertThat(view.tenders().get(1).refunded()).isEqualTo(Money.zero("KRW"));
             assertThat(view.waitsFor())

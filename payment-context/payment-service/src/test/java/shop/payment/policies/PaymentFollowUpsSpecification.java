@@ -10,14 +10,17 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.payment.accounts.AccountsInMemory;
 import shop.payment.api.DisputeAnswer;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
 import shop.payment.api.PaymentMethod;
 import shop.payment.asking.AskingForTests;
+import shop.payment.collecting.FoundOutcome;
 import shop.payment.collecting.NoticeKind;
 import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentRegistered;
+import shop.payment.collecting.PaymentsInMemory;
 import shop.payment.collecting.ProviderNoticeReceived;
 import shop.payment.collecting.ProviderRequest;
 import shop.payment.collecting.TwoBlueMugs;
@@ -39,6 +42,7 @@ class PaymentFollowUpsSpecification {
         return List.of(
                 new WhenOperationRequestedThenAskTheProvider(
                         AskingForTests.providerTellingOf(stage::askOutside), freshness),
+                new WhenOutcomeFoundThenForgetTheAccount(new PaymentsInMemory().events(), new AccountsInMemory()),
                 new WhenPaymentDisputedThenSeeToIt(new FollowUps(new Commands(stage.commands()))),
                 new WhenDisputeAnsweredThenTellTheProvider(
                         AskingForTests.disputesTellingOf(stage::askOutside), freshness),
@@ -79,6 +83,18 @@ class PaymentFollowUpsSpecification {
             policies.when(TwoBlueMugs.captureDeferred("icheon-pottery", ONE)).thenAsksNothing();
             policies.when(TwoBlueMugs.releaseDeferred()).thenAsksNothing();
             policies.when(TwoBlueMugs.refundDeferred("refund-1", ONE)).thenAsksNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("a person tells what came of an operation")
+    class APerson {
+
+        @Test
+        @DisplayName("after which the provider is not asked for it any more (PAY-06)")
+        void isNotAskedForAgain() {
+            policies.when(TwoBlueMugs.outcomeFound(2, FoundOutcome.NOT_DONE)).thenAsksNothing();
+            policies.when(TwoBlueMugs.outcomeFound(2, FoundOutcome.DONE)).thenAsksNothing();
         }
     }
 
