@@ -118,7 +118,8 @@ final class SigningKey {
         } catch (FileAlreadyExistsException another) {
             throw another;
         } catch (UnsupportedOperationException | FileSystemException noLinks) {
-            // Which of the two a file system says that has none is up to it. An atomic move would replace another's key.
+            // Which of the two a file system says that has none is up to it. An atomic move would replace another's
+            // key.
             Files.move(draft, file);
         }
     }
