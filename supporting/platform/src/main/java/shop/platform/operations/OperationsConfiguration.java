@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import shop.platform.outside.Patience;
+import shop.platform.vital.PeriodicTask;
 import shop.platform.vital.Vitals;
 
 /** Gives every service the operator's endpoints. */
@@ -27,7 +28,17 @@ public class OperationsConfiguration {
     }
 
     @Bean
-    Jobs jobs(Vitals vitals, MongoDatabaseFactory database, Clock clock) {
-        return new Jobs(vitals, new StoredJobs(database.getMongoDatabase().getCollection("jobs"), clock));
+    StoredJobs storedJobs(MongoDatabaseFactory database, Clock clock) {
+        return new StoredJobs(database.getMongoDatabase().getCollection("jobs"), clock);
+    }
+
+    @Bean
+    Jobs jobs(Vitals vitals, StoredJobs stored) {
+        return new Jobs(vitals, stored);
+    }
+
+    @Bean
+    PeriodicTask signsOfJobs(Vitals vitals, StoredJobs stored) {
+        return new PeriodicTask(vitals, "operations-jobs-signs", StoredJobs.BETWEEN_SIGNS, stored::stillHere);
     }
 }

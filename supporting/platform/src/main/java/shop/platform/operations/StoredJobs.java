@@ -1,5 +1,6 @@
 package shop.platform.operations;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.MongoException;
@@ -7,12 +8,16 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +26,7 @@ import shop.platform.operations.Jobs.State;
 
 /**
  * What was last known of the jobs of all instances of a service. A job goes on when it cannot be written here: its own
- * instance knows it. One that has ended is kept for a week.
+ * instance knows it. One that has ended is kept for a week. One whose instance has not been heard of for long has failed.
  */
 final class StoredJobs {
 
@@ -37,15 +42,20 @@ final class StoredJobs {
     private static final String ASKED_AT = "askedAt";
     private static final String ENDED_AT = "endedAt";
     private static final String TOLD_AT = "toldAt";
+    private static final String INSTANCE = "instance";
+
+    /** How often an instance says that it is there ({@link #stillHere}). */
+    static final Duration BETWEEN_SIGNS = Duration.ofMinutes(1);
 
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
-    /** One that is under way says so with each thing it does, which may take a while each. */
-    private static final Duration SILENT_FOR_GOOD = Duration.ofMinutes(10);
+    private static final Duration SILENT_FOR_GOOD = BETWEEN_SIGNS.multipliedBy(10);
 
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final MongoCollection<Document> jobs;
     private final Clock clock;
+    private final String instance = UUID.randomUUID().toString();
+    private final Map<String, Job> unwritten = new LinkedHashMap<>();
     private Instant written = Instant.EPOCH;
 
     StoredJobs(MongoCollection<Document> jobs, Clock clock) {
@@ -62,6 +72,9 @@ final class StoredJobs {
 
     synchronized void keep(Job job) {
         Instant now = clock.instant();
+        // Also where it fails: a store that is away is not asked again for each thing that is done.
+        written = now;
+        unwritten.put(job.id(), job);
         try {
             jobs.replaceOne(
                     eq(ID, job.id()),
@@ -76,13 +89,22 @@ final class StoredJobs {
                             .append(
                                     ENDED_AT,
                                     job.endedAt().map(Instant::toEpochMilli).orElse(null))
+                            .append(INSTANCE, instance)
                             .append(TOLD_AT, now.toEpochMilli()),
                     new ReplaceOptions().upsert(true));
             jobs.deleteMany(Filters.lt(TOLD_AT, now.minus(KEPT).toEpochMilli()));
-            written = now;
+            unwritten.remove(job.id());
         } catch (MongoException silent) {
             log.warn("How far {} has come is not written: {}", job.what(), silent.getMessage());
         }
+    }
+
+    /** Says of all jobs of this instance, also of those that wait or do one thing for long, that they have not been lost. */
+    synchronized void stillHere() {
+        List.copyOf(unwritten.values()).forEach(this::keep);
+        jobs.updateMany(
+                and(eq(INSTANCE, instance), eq(ENDED_AT, null)),
+                Updates.set(TOLD_AT, clock.instant().toEpochMilli()));
     }
 
     Optional<Job> find(String id) {

@@ -3,15 +3,22 @@ package shop.platform.operations;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +117,99 @@ class JobsTest {
                 assertThat(job.endedAt()).isPresent();
             });
             goOn.countDown();
+        }
+    }
+
+    @Test
+    @DisplayName("that waits for long behind another waits, as long as its instance is heard of")
+    void waitsForLong() {
+        var hasBegun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var clock = new TurnedClock();
+        var ofOne = new StoredJobs(stored, clock);
+        try (Jobs one = new Jobs(new Vitals(ending::add), ofOne);
+                Jobs other = instance(clock)) {
+            String first = one.start("retry all", job -> {
+                        hasBegun.countDown();
+                        await(goOn);
+                    })
+                    .id();
+            await(hasBegun);
+            String second = one.start("the next", job -> {}).id();
+
+            clock.turn(Duration.ofHours(1));
+            ofOne.stillHere();
+            assertThat(other.find(first).map(Jobs.Job::state)).contains(Jobs.State.RUNNING);
+            assertThat(other.find(second).map(Jobs.Job::state)).contains(Jobs.State.WAITING);
+
+            clock.turn(Duration.ofHours(1));
+            assertThat(other.find(second).map(Jobs.Job::state)).contains(Jobs.State.FAILED);
+            goOn.countDown();
+        }
+    }
+
+    @Test
+    @DisplayName("is not written again and again to a store that fails, and is written when that answers")
+    void storeFails() {
+        var clock = new TurnedClock();
+        var store = new FailingStore();
+        var jobs = new StoredJobs(store.before(stored), clock);
+        var job = new Jobs.Job(
+                "job-1", "retry all", Jobs.State.DONE, 2, 2, 0, "", clock.instant(), Optional.of(clock.instant()));
+
+        store.fails = true;
+        jobs.keepNowAndThen(job);
+        jobs.keepNowAndThen(job);
+        assertThat(store.asked).hasValue(1);
+
+        store.fails = false;
+        jobs.stillHere();
+        assertThat(new StoredJobs(stored, clock).find("job-1").map(Jobs.Job::state))
+                .contains(Jobs.State.DONE);
+    }
+
+    private static final class TurnedClock extends Clock {
+
+        private Instant now = Instant.parse("2026-01-05T09:00:00Z");
+
+        void turn(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** Stands before the real one, and fails as one that is away. */
+    private static final class FailingStore {
+
+        private final AtomicInteger asked = new AtomicInteger();
+        private boolean fails;
+
+        @SuppressWarnings("unchecked")
+        MongoCollection<Document> before(MongoCollection<Document> real) {
+            return (MongoCollection<Document>) Proxy.newProxyInstance(
+                    MongoCollection.class.getClassLoader(),
+                    new Class<?>[] {MongoCollection.class},
+                    (proxy, method, arguments) -> {
+                        asked.incrementAndGet();
+                        if (fails) {
+                            throw new MongoException("away");
+                        }
+                        return method.invoke(real, arguments);
+                    });
         }
     }
 
