@@ -74,7 +74,7 @@ final class BalancedExchange implements ProxyExchange {
             URI instance = turns.next();
             try {
                 ServerResponse answer = ask(instance, request, permission);
-                if (!isUnable(answer) || !isHarmless(request) || !turns.hasNext() || !isThereAgain(request)) {
+                if (!isUnable(answer) || !isHarmless(request) || !isThereAgain(request) || !turns.hasNext()) {
                     return answer;
                 }
                 letGo(request);
@@ -87,7 +87,10 @@ final class BalancedExchange implements ProxyExchange {
         }
     }
 
-    /** Takes the place of a breaker's permission only when its turn comes: one that is not used would be lost. */
+    /**
+     * To see whether there is another takes the permission of its breaker, and one that is not used then is lost: whoever
+     * looks asks that instance.
+     */
     private Stream<URI> askable(List<URI> known) {
         return known.stream().filter(each -> breakers.of(each).tryAcquirePermission());
     }
