@@ -67,8 +67,9 @@ final class Settling {
 
     /** Waits, after {@link #awaitEnds}, until each order is seen where the files say. */
     Result await() throws InterruptedException {
-        // What the first look shows has moved before it.
-        Duration took = patience.took(this::look);
+        // What the first look shows has moved before it; nobody knows whether anything moves until there was another
+        // one.
+        Duration took = patience.took(() -> patience.without(this::look));
         while (!moving.isEmpty() && !patience.isOver()) {
             patience.pause(took.compareTo(BETWEEN_LOOKS) > 0 ? took : BETWEEN_LOOKS);
             hasMoved = false;

@@ -46,6 +46,8 @@ class SettlingTest {
     private final LongestWait patience = new LongestWait(LONGEST, time);
     private StubOrder order;
     private int movesLeft;
+    private int looks;
+    private Duration firstLook = Duration.ZERO;
 
     @BeforeEach
     void placed() throws Exception {
@@ -60,6 +62,9 @@ class SettlingTest {
 
     /** As often as it may, the order moves on, without coming to its end. */
     private void moves() {
+        if (looks++ == 0) {
+            time.pass(firstLook);
+        }
         if (movesLeft > 0) {
             movesLeft--;
             order.view
@@ -128,5 +133,15 @@ class SettlingTest {
         settling.await();
 
         assertThat(time.passed).isBetween(LONGEST, LONGEST.plus(A_LOOK_OR_TWO));
+    }
+
+    @Test
+    @DisplayName("looks once more, however long the first look has taken: only then has anything moved, or not")
+    void looksTwice() throws Exception {
+        firstLook = LONGEST.multipliedBy(2);
+
+        settling().await();
+
+        assertThat(looks).isEqualTo(2);
     }
 }
