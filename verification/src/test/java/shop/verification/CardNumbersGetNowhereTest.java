@@ -42,6 +42,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -124,6 +125,7 @@ class CardNumbersGetNowhereTest {
             Map.of("order", "/orders", "payment", "/payments", "shipping", "/shipments");
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9A-Fa-f]{4})");
+    private static final Pattern ENCODED = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
 
     @TempDir
     static Path data;
@@ -635,13 +637,10 @@ class CardNumbersGetNowhereTest {
 
     /** As it was before it was escaped, as JSON or as a part of an address. */
     private static String plain(String text) {
-        String unescaped =
-                ESCAPED.matcher(text).replaceAll(each -> Character.toString(Integer.parseInt(each.group(1), 16)));
-        try {
-            return URLDecoder.decode(unescaped, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return unescaped;
-        }
+        String unescaped = ESCAPED.matcher(text)
+                .replaceAll(each -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(each.group(1), 16))));
+        return ENCODED.matcher(unescaped)
+                .replaceAll(each -> Matcher.quoteReplacement(URLDecoder.decode(each.group(), StandardCharsets.UTF_8)));
     }
 
     private static String encoded(String text) {

@@ -111,14 +111,16 @@ public abstract class WaysOut {
     @Test
     @DisplayName("by what it tells its reader to do")
     void deeds() {
+        Set<String> known = Stream.of(deeds.keySet(), otherwise, noDeeds)
+                .flatMap(Set::stream)
+                .collect(toSet());
         Set<String> unknown = new TreeSet<>();
         Set<String> told = new TreeSet<>();
         assertThat(texts())
                 .isNotEmpty()
                 .allSatisfy(text -> firstWords(text).forEach(word -> {
-                    if (deeds.containsKey(word)) {
-                        told.add(word);
-                    } else if (!otherwise.contains(word) && !noDeeds.contains(word)) {
+                    told.add(word);
+                    if (!known.contains(word)) {
                         unknown.add(word + " in: " + text);
                     }
                 }));
@@ -129,7 +131,7 @@ public abstract class WaysOut {
                 .as("operations that the product has")
                 .isSubsetOf(Stream.concat(mapped().map(WaysOut::operationId), elsewhere.keySet().stream())
                         .collect(toSet()));
-        assertThat(told).as("what readers are told to do").isEqualTo(deeds.keySet());
+        assertThat(known).as("words that some refusal says").isSubsetOf(told);
     }
 
     private static Stream<String> firstWords(String text) {

@@ -44,10 +44,10 @@ class WaysOutTest extends WaysOut {
     /** How a part of a sentence begins that says how things stand. */
     private static final String NO_DEEDS =
             "a agreed amendment amount an and any as at by can cashreceipt claim counted damaged de digits"
-                    + " each eur every exchangefor fee fewer for found gb goods has how icheon if in it its knownsince less lines method more needs"
+                    + " each eur every exchangefor fee fewer for found gb has how icheon in it its knownsince less lines method more needs"
                     + " new no nobody not note nothing of only or orderid paid promiseddelivery quantities"
                     + " refunded replaced share shipping shipto so some such tender tenders that the there"
-                    + " these those this twice units what where which who whose with wrong your";
+                    + " these this units what where which who whose with wrong your";
 
     WaysOutTest() {
         super(List.of(OrdersController.class, ReturnsController.class), Map.of(), DEEDS, OTHERWISE, NO_DEEDS);
