@@ -27,6 +27,17 @@ final class Orders {
                   {"method": "VOUCHER", "amount": {"minor": 1000, "currency": "EUR"}, "token": "tok_approve"}]}""".formatted(orderId, postcode, cardToken);
     }
 
+    /** One mug from Berlin for demo-customer, sent in one parcel and paid by one tender: 17.80 EUR. */
+    static String mug(String orderId, String postcode, String method, String token) {
+        return """
+                {"orderId": "%s", "customerId": "demo-customer",
+                 "shipTo": {"name": "Ada Byron", "street": "12 Analytical Street", "city": "Berlin", "postcode": "%s", "country": "DE"},
+                 "lines": [
+                  {"sku": "MUG-BLUE", "description": "Blue mug", "quantity": 1, "unitPrice": {"minor": 1290, "currency": "EUR"},
+                   "shipFrom": "warehouse-berlin", "shippingFee": {"minor": 490, "currency": "EUR"}}],
+                 "tenders": [{"method": "%s", "amount": {"minor": 1780, "currency": "EUR"}, "token": "%s"}]}""".formatted(orderId, postcode, method, token);
+    }
+
     /** As many minor units as the path's amount says. */
     static long minor(JsonNode node, String... path) {
         JsonNode at = node;

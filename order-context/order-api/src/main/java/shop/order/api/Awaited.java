@@ -1,6 +1,7 @@
 package shop.order.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param of by whom it is to be done
  * @param tender the number of the tender that it is about
  * @param parcel the name of the parcel that it is about
+ * @param about the id of what is asked for, where there are several of a kind: of a capture, a refund or a dispute, the number
+ *     of a return or a claim
  * @param since the moment by our clock
  * @param until the moment at which the order goes on without it, where there is one
  * @param attempt how often it was asked for by now, whoever asked; missing as long as that is once, and nothing has failed
@@ -17,19 +20,26 @@ import java.util.Optional;
  *     again by itself until that is known (PAY-06)
  * @param lastRefusal what was answered when it was asked for in vain
  * @param text the same in words
+ * @param actions what the reader may do about it
  */
 public record Awaited(
         Whom of,
         What what,
         Optional<Integer> tender,
         Optional<String> parcel,
+        Optional<String> about,
         Instant since,
         Optional<Instant> until,
         Optional<Integer> attempt,
         Optional<Instant> nextTry,
         Optional<Instant> unknownSince,
         Optional<LastRefusal> lastRefusal,
-        String text) {
+        String text,
+        List<Action> actions) {
+
+    public Awaited {
+        actions = List.copyOf(actions);
+    }
 
     /**
      * A no, in our words.
@@ -38,6 +48,14 @@ public record Awaited(
      * @param text the reason in words
      */
     public record LastRefusal(RefusalReason reason, Instant at, String text) {}
+
+    /**
+     * What somebody may do about it. Whoever is asked decides then whether it is done.
+     *
+     * @param operation its operationId, in the description of this context or of the one that it is asked of
+     * @param href where it is sent
+     */
+    public record Action(String operation, String method, String href) {}
 
     /** Of what was not asked for in vain. */
     public Awaited(
@@ -53,13 +71,20 @@ public record Awaited(
                 what,
                 tender,
                 parcel,
+                Optional.empty(),
                 since,
                 until,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                text);
+                text,
+                List.of());
+    }
+
+    /** The same, about what has this id. */
+    public Awaited about(String id) {
+        return with(Optional.of(id), attempt, nextTry, unknownSince, lastRefusal, text, actions);
     }
 
     /**
@@ -69,24 +94,38 @@ public record Awaited(
      * @param next when it is asked for again by itself
      */
     public Awaited asked(int times, Optional<Instant> next) {
-        return new Awaited(
-                of, what, tender, parcel, since, until, Optional.of(times), next, unknownSince, lastRefusal, text);
+        return with(about, Optional.of(times), next, unknownSince, lastRefusal, text, actions);
     }
 
     /** The same, in other words. */
     public Awaited told(String words, Optional<LastRefusal> last) {
-        return new Awaited(of, what, tender, parcel, since, until, attempt, nextTry, unknownSince, last, words);
+        return with(about, attempt, nextTry, unknownSince, last, words, actions);
     }
 
     /** The same, that was refused before; or was not. */
     public Awaited refused(Optional<LastRefusal> last) {
-        return new Awaited(of, what, tender, parcel, since, until, attempt, nextTry, unknownSince, last, text);
+        return with(about, attempt, nextTry, unknownSince, last, text, actions);
     }
 
     /** The same, of which nobody knows whether it was done. */
     public Awaited unknown(Instant begin, String more) {
-        return new Awaited(
-                of, what, tender, parcel, since, until, attempt, nextTry, Optional.of(begin), lastRefusal, text + more);
+        return with(about, attempt, nextTry, Optional.of(begin), lastRefusal, text + more, actions);
+    }
+
+    /** The same, for somebody who may do this about it. */
+    public Awaited with(List<Action> doable) {
+        return with(about, attempt, nextTry, unknownSince, lastRefusal, text, doable);
+    }
+
+    private Awaited with(
+            Optional<String> id,
+            Optional<Integer> times,
+            Optional<Instant> next,
+            Optional<Instant> unknown,
+            Optional<LastRefusal> last,
+            String words,
+            List<Action> doable) {
+        return new Awaited(of, what, tender, parcel, id, since, until, times, next, unknown, last, words, doable);
     }
 
     /** Who can move an order on. */

@@ -533,7 +533,7 @@ class Offers {
                 forbiddenBy);
     }
 
-    private static Stream<String> rolesOf(Method method) {
+    static Stream<String> rolesOf(Method method) {
         return ROLE.matcher(method.getAnnotation(PreAuthorize.class).value())
                 .results()
                 .map((MatchResult role) -> role.group(1))

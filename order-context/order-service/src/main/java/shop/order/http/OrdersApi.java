@@ -231,7 +231,8 @@ interface OrdersApi {
             description = """
                     Roles: shop, support, warehouse, operator; a customer reads their own. What it waits for stands in \
                     'waitsFor', in the reader's language: 'unknownSince' where the provider gives no answer (PAY-06), \
-                    'lastRefusal' why it was refused; what this caller may do about that now, and by which rule not the rest, behind the link \
+                    'lastRefusal' why it was refused, 'actions' what this caller may do about it, of this or another \
+                    context. What may be asked of the order at all, and by which rule not the rest, stands behind the link \
                     of the relation urn:shop:rel:commands. With 'at' as it stood then, which is told from the events and \
                     costs more; of the past there is no ETag, and nothing may be asked of it.""",
             responses = {

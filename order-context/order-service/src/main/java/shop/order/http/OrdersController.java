@@ -177,7 +177,7 @@ class OrdersController implements OrdersApi {
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .eTag(ETags.of(view.version()))
                 .header(HttpHeaders.LINK, linkTo(orderId, "commands"), linkTo(orderId, "timeline"))
-                .body(waits.of(view, told));
+                .body(waits.of(Actions.shownTo(caller, view), told));
     }
 
     /** To what is told of an order for itself, since it costs more than reading it (RFC 8288). */
@@ -817,7 +817,7 @@ class OrdersController implements OrdersApi {
         }
         return HttpMethod.HEAD.equals(method)
                 ? ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build()
-                : ResponseEntity.ok(liveOrders.watch(orderId, seen, it -> shown(it, caller)));
+                : ResponseEntity.ok(liveOrders.watch(orderId, seen, it -> Actions.shownTo(caller, shown(it, caller))));
     }
 
     private static long versionIn(String lastEventId) {

@@ -187,34 +187,41 @@ record OrderStanding(
     }
 
     private static Optional<Awaited> awaited(TrackedReturn it, Whom of, What what, String text) {
-        return Optional.of(new Awaited(
-                of,
-                what,
-                Optional.empty(),
-                Optional.empty(),
-                it.since,
-                Optional.empty(),
-                "Return " + it.number + " " + text));
+        return Optional.of(ofReturn(it, of, what, it.since, text));
+    }
+
+    private static Awaited ofReturn(TrackedReturn it, Whom of, What what, Instant since, String text) {
+        return new Awaited(
+                        of,
+                        what,
+                        Optional.empty(),
+                        Optional.empty(),
+                        since,
+                        Optional.empty(),
+                        "Return " + it.number + " " + text)
+                .about(String.valueOf(it.number));
     }
 
     private static Awaited ofClaim(TrackedClaim it) {
         return new Awaited(
-                Whom.SUPPORT,
-                What.CLAIM,
-                Optional.empty(),
-                Optional.of(it.parcel()),
-                it.since(),
-                Optional.empty(),
-                "Claim " + it.number() + " about the parcel from " + it.parcel() + " is to be decided: "
-                        + Told.words(it.fault()) + ".");
+                        Whom.SUPPORT,
+                        What.CLAIM,
+                        Optional.empty(),
+                        Optional.of(it.parcel()),
+                        it.since(),
+                        Optional.empty(),
+                        "Claim " + it.number() + " about the parcel from " + it.parcel() + " is to be decided: "
+                                + Told.words(it.fault()) + ".")
+                .about(String.valueOf(it.number()));
     }
 
     /** What a law has given back by a moment that is over (ORD-26). */
     private static Stream<Awaited> ofLateRefund(TrackedReturn it) {
         Stream<Awaited> late = it
                 .lateSince()
-                .map(due -> ofMoney(
+                .map(due -> ofReturn(
                         it,
+                        Whom.SUPPORT,
                         What.REFUND_OVERDUE,
                         due,
                         "is back, and its money was to be given back by " + due
@@ -222,8 +229,9 @@ record OrderStanding(
                 .stream();
         Stream<Awaited> interest = it
                 .interestOwed()
-                .map(owed -> ofMoney(
+                .map(owed -> ofReturn(
                         it,
+                        Whom.SUPPORT,
                         What.INTEREST,
                         it.interestSince(),
                         "was paid back late: " + owed + " of interest are owed for that, and to be transferred."))
@@ -231,28 +239,16 @@ record OrderStanding(
         return Stream.concat(late, interest);
     }
 
-    private static Awaited ofMoney(TrackedReturn it, What what, Instant since, String text) {
-        return new Awaited(
-                Whom.SUPPORT,
-                what,
-                Optional.empty(),
-                Optional.empty(),
-                since,
-                Optional.empty(),
-                "Return " + it.number + " " + text);
-    }
-
     /** What it waits for, the longest awaited first. */
     List<Awaited> waitsFor() {
         List<Awaited> all = new ArrayList<>();
         tenders.forEach(tender -> ofTender(tender, all));
         parcels.forEach(parcel ->
-                ofParcel(parcel).ifPresent(awaited -> ask(awaited.refused(parcel.lastRefusal()), "", all)));
+                ofParcel(parcel).ifPresent(awaited -> ask(awaited.refused(parcel.lastRefusal()), all)));
         holds.forEach(hold -> all.add(ofHold(hold)));
-        parcels.forEach(
-                parcel -> parcel.toBeTakenOut.forEach(asked -> ask(ofUnits(parcel, asked), asked.request(), all)));
-        parcels.forEach(parcel -> ofHoldNotHeardOf(parcel).ifPresent(awaited -> ask(awaited, "", all)));
-        returns.forEach(each -> ofReturn(each).ifPresent(awaited -> ask(awaited, String.valueOf(each.number), all)));
+        parcels.forEach(parcel -> parcel.toBeTakenOut.forEach(asked -> ask(ofUnits(parcel, asked), all)));
+        parcels.forEach(parcel -> ofHoldNotHeardOf(parcel).ifPresent(awaited -> ask(awaited, all)));
+        returns.forEach(each -> ofReturn(each).ifPresent(awaited -> ask(awaited, all)));
         returns.forEach(each -> ofLateRefund(each).forEach(all::add));
         claims.stream().filter(TrackedClaim::isOpen).forEach(claim -> all.add(ofClaim(claim)));
         return all.stream()
@@ -328,9 +324,9 @@ record OrderStanding(
     }
 
     /** Adds what is awaited, and was asked of others: how often, and that it stands still. */
-    private void ask(Awaited awaited, String name, List<Awaited> all) {
+    private void ask(Awaited awaited, List<Awaited> all) {
         Optional<Repeated> again =
-                repeated.stream().filter(it -> it.isOf(awaited, name)).findFirst();
+                repeated.stream().filter(it -> it.isOf(awaited)).findFirst();
         all.add(again.map(it -> awaited.asked(it.attempt(), it.nextTry())).orElse(awaited));
         again.flatMap(Repeated::standstill)
                 .ifPresent(since -> all.add(new Awaited(
@@ -356,7 +352,7 @@ record OrderStanding(
                 .map(it -> " Amendment " + it.number() + " waits for that.")
                 .orElse("");
         if (tender.state == TenderState.PENDING && isAwaited) {
-            askProvider(tender, RequestKind.PAYMENT, "", payment(tender, end, forWhat), all);
+            askProvider(tender, RequestKind.PAYMENT, payment(tender, end, forWhat), all);
         }
         if (tender.state == TenderState.DECLINED && isAwaited) {
             all.add(new Awaited(
@@ -372,26 +368,23 @@ record OrderStanding(
         tender.captures.forEach(capture -> askProvider(
                 tender,
                 RequestKind.CAPTURE,
-                capture.name(),
                 capture.failed()
                         ? owed(tender, capture)
                         : money(tender, Whom.PROVIDER, What.CAPTURE, capture, " are to be taken."),
                 all));
-        tender.refunds.forEach(
-                refund -> askProvider(tender, RequestKind.REFUND, refund.name(), refund(tender, refund), all));
+        tender.refunds.forEach(refund -> askProvider(tender, RequestKind.REFUND, refund(tender, refund), all));
         ofMoneyTakenBack(tender, all);
-        tender.releases.forEach(release -> askProvider(tender, RequestKind.RELEASE, "", release(tender, release), all));
+        tender.releases.forEach(release -> askProvider(tender, RequestKind.RELEASE, release(tender, release), all));
     }
 
     /** Adds what a provider was asked for; where it gives no answer that is said, and who is called to find out (PAY-06). */
-    private void askProvider(
-            TrackedTender tender, RequestKind request, String name, Awaited awaited, List<Awaited> all) {
-        Optional<TrackedTender.OpenOutcome> unknown = tender.unknown(request, name);
+    private void askProvider(TrackedTender tender, RequestKind request, Awaited awaited, List<Awaited> all) {
+        Optional<TrackedTender.OpenOutcome> unknown =
+                tender.unknown(request, awaited.about().orElse(""));
         ask(
                 unknown.flatMap(TrackedTender.OpenOutcome::begin)
                         .map(since -> awaited.unknown(since, NO_ANSWER))
                         .orElse(awaited),
-                name,
                 all);
         unknown.flatMap(TrackedTender.OpenOutcome::person)
                 .ifPresent(
@@ -493,33 +486,32 @@ record OrderStanding(
         String text = dispute.amount() + " of Tender " + tender.number + " are disputed by the customer: "
                 + Told.words(dispute.reason());
         return new Awaited(
-                dispute.answered() ? Whom.PROVIDER : Whom.SUPPORT,
-                What.DISPUTE,
-                Optional.of(tender.number),
-                Optional.empty(),
-                dispute.since(),
-                Optional.of(dispute.answerBefore())
-                        .filter(end -> !end.isEmpty())
-                        .map(Instant::parse),
-                text + (dispute.answered() ? ". It is to be decided." : ". It is to be answered: " + dispute.name()));
+                        dispute.answered() ? Whom.PROVIDER : Whom.SUPPORT,
+                        What.DISPUTE,
+                        Optional.of(tender.number),
+                        Optional.empty(),
+                        dispute.since(),
+                        Optional.of(dispute.answerBefore())
+                                .filter(end -> !end.isEmpty())
+                                .map(Instant::parse),
+                        text
+                                + (dispute.answered()
+                                        ? ". It is to be decided."
+                                        : ". It is to be answered: " + dispute.name()))
+                .about(dispute.name());
     }
 
     /** As long as tries come by themselves, it is with the provider; after that with a person (PAY-12). */
     private static Awaited owed(TrackedTender tender, Asked capture) {
         boolean isTriedAgain = capture.triedAgain().isPresent();
-        return new Awaited(
-                isTriedAgain ? Whom.PROVIDER : Whom.SUPPORT,
-                isTriedAgain ? What.CAPTURE : What.COLLECTION,
-                Optional.of(tender.number),
-                Optional.empty(),
-                capture.since(),
-                Optional.empty(),
-                Optional.of(capture.attempt()),
-                capture.triedAgain(),
-                Optional.empty(),
-                capture.refused().told(),
-                capture.amount() + " of Tender " + tender.number + " could not be taken, and are owed"
-                        + (isTriedAgain ? "; it is tried again." : "." + TO_BE_SETTLED));
+        return money(
+                        tender,
+                        isTriedAgain ? Whom.PROVIDER : Whom.SUPPORT,
+                        isTriedAgain ? What.CAPTURE : What.COLLECTION,
+                        capture,
+                        " could not be taken, and are owed"
+                                + (isTriedAgain ? "; it is tried again." : "." + TO_BE_SETTLED))
+                .asked(capture.attempt(), capture.triedAgain());
     }
 
     private static Awaited money(TrackedTender tender, Whom of, What what, Asked asked, String text) {
@@ -531,6 +523,7 @@ record OrderStanding(
                         asked.since(),
                         Optional.empty(),
                         asked.amount() + " of Tender " + tender.number + text)
+                .about(asked.name())
                 .refused(asked.refused().told());
     }
 
@@ -554,14 +547,15 @@ record OrderStanding(
 
     private static Awaited ofUnits(TrackedParcel parcel, TrackedParcel.TakingOut asked) {
         return new Awaited(
-                Whom.SHIP_FROM,
-                What.UNITS_CANCELLATION,
-                Optional.empty(),
-                Optional.of(parcel.shipFrom),
-                asked.since(),
-                Optional.empty(),
-                asked.units() + " are to be taken out of the parcel from " + parcel.shipFrom
-                        + ", if they still can be.");
+                        Whom.SHIP_FROM,
+                        What.UNITS_CANCELLATION,
+                        Optional.empty(),
+                        Optional.of(parcel.shipFrom),
+                        asked.since(),
+                        Optional.empty(),
+                        asked.units() + " are to be taken out of the parcel from " + parcel.shipFrom
+                                + ", if they still can be.")
+                .about(asked.request());
     }
 
     private Optional<Awaited> ofParcel(TrackedParcel parcel) {

@@ -669,11 +669,11 @@ class TrackedOrder extends Told {
                     .equals(new Repeated(request, tender, parcel, name, other.attempt, other.next, stalledSince));
         }
 
-        boolean isOf(Awaited awaited, String asked) {
+        boolean isOf(Awaited awaited) {
             return request.what() == awaited.what()
                     && tender == awaited.tender().orElse(0)
                     && parcel.equals(awaited.parcel().orElse(""))
-                    && name.equals(asked);
+                    && name.equals(awaited.about().orElse(""));
         }
 
         boolean isOf(RequestKind kind, String itsParcel) {
