@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import shop.importer.books.ExpectedOrder;
 import shop.importer.files.Fate;
+import shop.importer.files.FileClaim;
 import shop.importer.files.FileOrder;
 import shop.importer.files.FileReturn;
 import shop.importer.files.PaymentType;
@@ -32,6 +33,9 @@ final class Changing {
 
     private static final String REASON = "NOT_WANTED_ANY_MORE";
     private static final String REPORT = "import";
+    private static final String GOODWILL = "import";
+    private static final String HELD = "OrderHeld";
+    static final String RELEASED = "OrderReleased";
     private static final Set<String> ASTRAY = Set.of("PRESUMED_LOST", "RETURNED_TO_SENDER", "DAMAGED");
     private static final Set<String> MADE_GOOD = Set.of("REFUNDED", "REPLACED");
 
@@ -89,7 +93,12 @@ final class Changing {
     private void goOn(FileOrder order, OrderView view) {
         boolean isDone = switch (view.status()) {
             case "AWAITING_PAYMENT" -> isReplacing(order, view);
-            case "CONFIRMED", "CLOSED" -> isSent(order, view) && isMadeGood(order, view) && isBack(order, view);
+            case "CONFIRMED", "CLOSED" ->
+                isSent(order, view)
+                        && isMadeGood(order, view)
+                        && areUnitsMadeGood(order, view)
+                        && isBack(order, view)
+                        && isGoodwillGiven(order, view);
             default -> true;
         };
         if (isDone) {
@@ -125,7 +134,7 @@ final class Changing {
         if (!order.changes().isBeforeSending()) {
             return true;
         }
-        if (!isAmended(order, view)) {
+        if (!wasHeld(order, view) || !isAmended(order, view)) {
             return false;
         }
         List<Integer> givenUp = stillThere(order, view, Fate.CANCELLED);
@@ -148,6 +157,19 @@ final class Changing {
                             view.orderId(),
                             "what is missing of " + seller,
                             () -> warehouse.reportShortPick(ExpectedOrder.shipmentId(order, seller), REPORT, lines)));
+        }
+        return false;
+    }
+
+    /** Whether the order was held, if it is to be, and let go again; asked for once all is packed, so that nothing leaves. */
+    private boolean wasHeld(FileOrder order, OrderView view) {
+        if (!order.changes().isHeld() || view.hasHappened(RELEASED)) {
+            return true;
+        }
+        if (view.hasHappened(HELD)) {
+            once(view.orderId(), "release", () -> support.release(view.orderId()));
+        } else if (isPacked(view)) {
+            once(view.orderId(), "hold", () -> support.hold(view.orderId()));
         }
         return false;
     }
@@ -230,32 +252,110 @@ final class Changing {
         return all;
     }
 
+    /** Whether each unit is made good that arrives otherwise than it should: one after the other, as they are numbered. */
+    private boolean areUnitsMadeGood(FileOrder order, OrderView view) {
+        List<FileClaim> claims = order.claims();
+        for (int claim = 1; claim <= claims.size(); claim++) {
+            FileClaim faulty = claims.get(claim - 1);
+            if (!isMadeGood(order, view, faulty, claim)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isMadeGood(FileOrder order, OrderView view, FileClaim faulty, int claim) {
+        List<Integer> lines = lines(order, faulty.items());
+        List<String> again = ExpectedOrder.sentAgainIds(order, faulty.seller());
+        boolean isDone = faulty.isReplaced()
+                ? view.parcels().stream()
+                        .map(OrderView.Parcel::shipmentId)
+                        .anyMatch(again.get(placeAmongThoseSentAgain(order, faulty))::equals)
+                : view.units().stream()
+                        .filter(unit -> lines.contains(unit.line()))
+                        .allMatch(unit -> unit.refunded() == 1);
+        if (!isDone && haveArrived(view, lines)) {
+            once(
+                    view.orderId(),
+                    "fault " + claim,
+                    () -> support.makeGood(
+                            view.orderId(),
+                            ExpectedOrder.arrivedIn(order, faulty.seller()),
+                            faulty.isReplaced() ? "replacement" : "refund",
+                            lines,
+                            faulty.fault().kind().name(),
+                            "import-fault-" + claim));
+        }
+        return isDone;
+    }
+
+    private static int placeAmongThoseSentAgain(FileOrder order, FileClaim faulty) {
+        List<FileClaim> replaced = order.claims().stream()
+                .filter(claim -> claim.seller().equals(faulty.seller()) && claim.isReplaced())
+                .toList();
+        boolean wasReplaced = order.changes()
+                .resolution(faulty.seller())
+                .filter(Resolution.REPLACED::equals)
+                .isPresent();
+        return replaced.indexOf(faulty) + (wasReplaced ? 1 : 0);
+    }
+
+    private static boolean haveArrived(OrderView view, List<Integer> lines) {
+        return view.units().stream()
+                        .filter(unit -> lines.contains(unit.line()) && unit.delivered() == 1)
+                        .count()
+                == lines.size();
+    }
+
+    /** Whether money was given back without a return, if it is to be; when all else is done, and all is taken that is due. */
+    private boolean isGoodwillGiven(FileOrder order, OrderView view) {
+        return order.changes()
+                .goodwill()
+                .map(amount -> {
+                    if (view.goodwill().isEmpty() && view.status().equals("CLOSED")) {
+                        once(view.orderId(), "goodwill", () -> shop.giveGoodwill(view.orderId(), GOODWILL, amount));
+                    }
+                    return !view.goodwill().isEmpty();
+                })
+                .orElse(true);
+    }
+
     /** Whether all that is given back is back and decided about. They are asked for in their order: so they are numbered. */
     private boolean isBack(FileOrder order, OrderView view) {
         List<FileReturn> returns = order.returns();
         for (OrderView.Return there : view.returns()) {
             // What somebody else has come back is for them to receive.
-            if (there.number() <= returns.size()) {
+            if (there.number() <= returns.size() && isItsTurn(returns, view, there.number())) {
                 goOn(order, view.orderId(), there, returns.get(there.number() - 1));
             }
         }
         int next = view.returns().size() + 1;
         if (next <= returns.size()) {
             FileReturn given = returns.get(next - 1);
-            List<Integer> lines = lines(order, given);
-            if (view.units().stream()
-                            .filter(unit -> lines.contains(unit.line()) && unit.delivered() == 1)
-                            .count()
-                    == lines.size()) {
+            List<Integer> lines = lines(order, given.items());
+            if (haveArrived(view, lines)) {
                 once(
                         view.orderId(),
                         "return " + next,
                         () -> shop.returnUnits(
-                                view.orderId(), lines, given.reason().name(), "import-return-" + next));
+                                view.orderId(),
+                                lines,
+                                given.reason().name(),
+                                given.wants().name(),
+                                "import-return-" + next));
             }
             return false;
         }
         return view.returns().stream().allMatch(OrderView.Return::hasEnded);
+    }
+
+    /** What is exchanged is received one after the other, so that what is sent for it has the numbers in that order. */
+    private static boolean isItsTurn(List<FileReturn> returns, OrderView view, int number) {
+        return !returns.get(number - 1).isExchange()
+                || view.returns().stream()
+                        .filter(before -> before.number() < number
+                                && returns.get(before.number() - 1).isExchange())
+                        .allMatch(OrderView.Return::hasEnded);
     }
 
     private void goOn(FileOrder order, String orderId, OrderView.Return there, FileReturn given) {
@@ -277,10 +377,8 @@ final class Changing {
         }
     }
 
-    private static List<Integer> lines(FileOrder order, FileReturn given) {
-        return given.items().stream()
-                .map(item -> order.items().indexOf(item) + 1)
-                .toList();
+    private static List<Integer> lines(FileOrder order, List<FileOrder.Item> items) {
+        return items.stream().map(item -> order.items().indexOf(item) + 1).toList();
     }
 
     private static Map<Integer, String> conditions(FileOrder order, FileReturn given) {

@@ -109,6 +109,18 @@ public final class GenerateOrders implements Callable<Integer> {
     @Option(names = "--amended", defaultValue = "0.03", description = "Orders changed after they were placed.")
     private double amended;
 
+    @Option(names = "--units-exchanged", defaultValue = "0.3", description = "Of those, exchanged if as was told.")
+    private double unitsExchanged;
+
+    @Option(names = "--units-faulty", defaultValue = "0.03", description = "Units that arrive and are made good.")
+    private double unitsFaulty;
+
+    @Option(names = "--held", defaultValue = "0.03", description = "Orders that a person holds for a while.")
+    private double held;
+
+    @Option(names = "--goodwill", defaultValue = "0.03", description = "Orders that goodwill is given for.")
+    private double goodwill;
+
     @Option(
             names = "--unchanged",
             description = "Nobody does anything about an order after it was placed: the shares from --replaced on count"
@@ -143,7 +155,17 @@ public final class GenerateOrders implements Callable<Integer> {
     private ChangeShares changes() {
         return checked(() -> unchanged
                 ? ChangeShares.NONE
-                : new ChangeShares(replaced, unitsCancelled, unitsShort, madeGood, unitsReturned, amended));
+                : new ChangeShares(
+                        replaced,
+                        unitsCancelled,
+                        unitsShort,
+                        madeGood,
+                        unitsReturned,
+                        unitsExchanged,
+                        unitsFaulty,
+                        amended,
+                        held,
+                        goodwill));
     }
 
     private Shares shares() {

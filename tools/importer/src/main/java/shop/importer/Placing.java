@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import shop.importer.books.ExpectedOrder;
-import shop.importer.files.Resolution;
 import shop.importer.http.OrderView;
 import shop.importer.http.Placement;
 import shop.importer.http.Shop;
@@ -79,16 +78,8 @@ final class Placing {
             Optional<String> objection = simulators.script(
                     ExpectedOrder.shipmentId(order.order(), seller), journeys.atFirst(order.order(), seller));
             note(order, objection);
-            if (order.order()
-                    .changes()
-                    .resolution(seller)
-                    .filter(Resolution.REPLACED::equals)
-                    .isPresent()) {
-                note(
-                        order,
-                        simulators.script(
-                                ExpectedOrder.replacementId(order.order(), seller), journeys.ofMore(order.order())));
-            }
+            ExpectedOrder.sentAgainIds(order.order(), seller)
+                    .forEach(id -> note(order, simulators.script(id, journeys.ofMore(order.order()))));
         }
         order.order()
                 .changes()

@@ -32,6 +32,7 @@ final class Settled {
                                 view.tenders().get(number - 1)))
                 && view.returns().size() == order.order().returns().size()
                 && view.returns().stream().allMatch(OrderView.Return::hasEnded)
+                && (!order.order().changes().isHeld() || view.hasHappened(Changing.RELEASED))
                 && (expected.stage() == OrderStage.REJECTED
                         || unitsAreThere(expected, view) && parcelsAreThere(order, view));
     }

@@ -58,7 +58,11 @@ class ImportOrdersTest {
                 "--amended=0.1",
                 "--made-good=0.7",
                 "--units-returned=0.1",
-                "--lost=0.05");
+                "--lost=0.05",
+                "--held=0",
+                "--units-exchanged=0",
+                "--units-faulty=0",
+                "--goodwill=0");
         orders = OrderFolder.read(folder).orders().stream()
                 .map(order -> ExpectedOrder.of(order, Clocks.OF_DESTINATION))
                 .toList();

@@ -78,6 +78,7 @@ class SettledTest {
                 new OrderView.Sums(PRICE, NOTHING, NOTHING, NOTHING),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -3,6 +3,7 @@ package shop.importer.books;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -31,8 +32,10 @@ final class ExpectedMoney {
         this.stage = stage;
         this.table = TendersByLine.of(order);
         this.sent = units(order::isSent);
-        this.kept = units(item ->
-                order.isSent(item) && !ExpectedOrder.isRefunded(order, item.seller()) && !order.isTakenBack(item));
+        this.kept = units(item -> order.isSent(item)
+                && !ExpectedOrder.isRefunded(order, item.seller())
+                && !order.isTakenBack(item)
+                && !order.isPaidBack(item));
     }
 
     /** The places of such units among all, from 0. */
@@ -57,7 +60,27 @@ final class ExpectedMoney {
             }
         }
         money.paysForWhatIsAdded(given + 1);
+        order.changes().goodwill().ifPresent(money::givesBack);
         return money.payments;
+    }
+
+    /** Goodwill is given by the payments in the reverse of the order in which they pay: those that pay at once last. */
+    private void givesBack(Money goodwill) {
+        Money open = goodwill;
+        List<String> ids = IntStream.iterate(payments.size(), number -> number > 0, number -> number - 1)
+                .mapToObj(number -> ExpectedOrder.paymentId(order, number))
+                .sorted(Comparator.comparing(id -> payment(id).method().paysAtOnce()))
+                .toList();
+        for (String id : ids) {
+            BookedPayment before = payment(id);
+            Money part = open.min(before.captured().minus(before.refunded()));
+            payments.put(id, before.plus(new BookedPayment(before.method(), none(), none(), part, none())));
+            open = open.minus(part);
+        }
+    }
+
+    private BookedPayment payment(String id) {
+        return Objects.requireNonNull(payments.get(id));
     }
 
     /** One payment more pays for all that is added, and for nothing else. */

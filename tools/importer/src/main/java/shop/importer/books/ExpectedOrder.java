@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import shop.importer.files.Amendment;
 import shop.importer.files.FileOrder;
 import shop.importer.files.FileStatus;
@@ -114,9 +115,24 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
                 .isPresent();
     }
 
-    /** The parcel that is sent in place of one that does not arrive. */
-    public static String replacementId(FileOrder order, String seller) {
-        return parcelId(order, seller, order.changes().sellersOfAdded().contains(seller) ? 3 : 2);
+    /** The parcels that a seller sends in place of others, or of units of them, in the order in which they are asked for. */
+    public static List<String> sentAgainIds(FileOrder order, String seller) {
+        int first = order.changes().sellersOfAdded().contains(seller) ? 3 : 2;
+        long claims = order.claims().stream()
+                .filter(claim -> claim.seller().equals(seller) && claim.isReplaced())
+                .count();
+        long exchanges = order.returns().stream()
+                .filter(given -> given.seller().equals(seller) && given.isExchange())
+                .count();
+        return LongStream.range(0, (isReplaced(order, seller) ? 1 : 0) + claims + exchanges)
+                .mapToObj(number -> parcelId(order, seller, first + (int) number))
+                .toList();
+    }
+
+    /** The parcel of a seller in which what was ordered has arrived, by its name in the order. */
+    public static String arrivedIn(FileOrder order, String seller) {
+        String id = isReplaced(order, seller) ? sentAgainIds(order, seller).get(0) : shipmentId(order, seller);
+        return id.substring(shipmentId(order, "").length());
     }
 
     /** The parcel in which a seller sends what is added. */
@@ -154,11 +170,9 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
             for (String seller : order.sellers()) {
                 ParcelStage parcel = parcelStage(order, seller);
                 parcels.put(shipmentId(order, seller), new BookedParcel(parcel, punctuality(order, parcel, clocks)));
-                if (isReplaced(order, seller)) {
-                    // Nothing was promised for it.
-                    parcels.put(
-                            replacementId(order, seller), new BookedParcel(arrived(order.status()), Punctuality.OPEN));
-                }
+                // Nothing was promised for them.
+                sentAgainIds(order, seller)
+                        .forEach(id -> parcels.put(id, new BookedParcel(arrived(order.status()), Punctuality.OPEN)));
             }
         }
         if (stage != OrderStage.REJECTED) {
@@ -189,7 +203,7 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
     }
 
     private static UnitStage unit(FileOrder order, FileOrder.Item item) {
-        if (isRefunded(order, item.seller())) {
+        if (isRefunded(order, item.seller()) || order.isPaidBack(item)) {
             return UnitStage.REFUNDED;
         }
         if (order.isTakenBack(item)) {

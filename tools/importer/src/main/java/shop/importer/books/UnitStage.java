@@ -8,7 +8,7 @@ public enum UnitStage {
     /** A carrier has it, or has had it. */
     SENT,
     DELIVERED,
-    /** It did not arrive, and its money goes back. */
+    /** It did not arrive, or not as it should have, and its money goes back. */
     REFUNDED,
     /** It was delivered, and came back, and its money with it. */
     GIVEN_BACK,

@@ -26,6 +26,9 @@ final class ChangesReader {
     private static final String CONDITION = "condition";
     private static final String DECISION = "decision";
     private static final String WITHHELD = "withheld";
+    private static final String WANTS = "wants";
+    private static final String FAULT = "fault";
+    private static final String AMOUNT = "amount";
 
     private final Path folder;
     private final Map<String, FileOrder> orders;
@@ -43,11 +46,14 @@ final class ChangesReader {
      */
     void read(List<CsvRow> replaced, List<CsvRow> resolved) {
         replaced.forEach(this::checkReplacement);
+        readIfThere(OrderFolder.HOLDS, List.of(ORDER), this::held);
         readIfThere(OrderFolder.UNITS, List.of(ORDER, UNIT, FATE), this::unit);
         new AmendmentsReader(folder, orders, this).read();
         resolved.forEach(this::checkResolution);
+        readIfThere(OrderFolder.FAULTS, List.of(ORDER, UNIT, FAULT, OrderFolder.RESOLUTION), this::faulty);
         readIfThere(OrderFolder.RETURNS, List.of(ORDER, UNIT, REASON, CONDITION), this::returned);
         returned.forEach(this::checkInspection);
+        readIfThere(OrderFolder.GOODWILL, List.of(ORDER, AMOUNT), this::goodwill);
     }
 
     private void readIfThere(String name, List<String> columns, Consumer<CsvRow> each) {
@@ -55,6 +61,12 @@ final class ChangesReader {
         if (file.exists()) {
             file.read(columns, each);
         }
+    }
+
+    private void held(CsvRow row) {
+        FileOrder order = accepted(row);
+        mustBeSent(row, order);
+        orders.put(order.id(), order.with(order.changes().withHold()));
     }
 
     private void unit(CsvRow row) {
@@ -128,11 +140,12 @@ final class ChangesReader {
     private void returned(CsvRow row) {
         FileOrder order = accepted(row);
         FileOrder.Item item = item(row, order);
-        if (!order.isSent(item) || !order.arrives(item.seller())) {
+        mustArrive(row, order, item, "is given back (ORD-11)");
+        if (order.changes().fault(item.number()).isPresent()) {
             throw row.wrong(
                     UNIT,
-                    "names unit " + item.number() + " of " + order.id() + ", which does not arrive; only what was"
-                            + " delivered is given back (ORD-11): leave the line out");
+                    "names unit " + item.number() + " of " + order.id() + ", which is made good in "
+                            + OrderFolder.FAULTS + " and need not come back (ORD-23): leave one of the lines out");
         }
         if (order.changes().unitReturn(item.number()).isPresent()) {
             throw row.wrong(
@@ -146,7 +159,58 @@ final class ChangesReader {
         orders.put(order.id(), order.with(order.changes().withReturns(returns)));
     }
 
+    private static void mustArrive(CsvRow row, FileOrder order, FileOrder.Item item, String only) {
+        if (!order.isSent(item) || !order.arrives(item.seller())) {
+            throw row.wrong(
+                    UNIT,
+                    "names unit " + item.number() + " of " + order.id() + ", which does not arrive; only what was"
+                            + " delivered " + only + ": leave the line out");
+        }
+    }
+
+    private void faulty(CsvRow row) {
+        FileOrder order = accepted(row);
+        FileOrder.Item item = item(row, order);
+        mustArrive(row, order, item, "is made good so (ORD-23)");
+        if (order.changes().fault(item.number()).isPresent()) {
+            throw row.wrong(
+                    UNIT,
+                    "names unit " + item.number() + " of " + order.id() + " a second time; each unit is made good once"
+                            + " (ORD-23): leave one of the lines out");
+        }
+        Map<Integer, UnitFault> faults = new TreeMap<>(order.changes().faults());
+        faults.put(
+                item.number(),
+                new UnitFault(
+                        row.oneOf(FAULT, UnitFault.Kind.BY_WORD),
+                        row.oneOf(OrderFolder.RESOLUTION, Resolution.BY_WORD)));
+        orders.put(order.id(), order.with(order.changes().withFaults(faults)));
+    }
+
+    private void goodwill(CsvRow row) {
+        FileOrder order = accepted(row);
+        Money amount = row.amount(AMOUNT);
+        if (!order.arrivesInFull() || order.changes().goodwill().isPresent()) {
+            throw row.wrong(
+                    ORDER,
+                    "names " + order.id()
+                            + (order.arrivesInFull()
+                                    ? " a second time"
+                                    : ", of which not all that is sent arrives or is made good")
+                            + "; goodwill is given once, of an order that is closed (ORD-22): leave the line out");
+        }
+        if (!amount.isPositive() || amount.compareTo(order.kept()) > 0) {
+            throw row.wrong(
+                    AMOUNT,
+                    "gives " + amount + " back of " + order.id() + ", of which " + order.kept()
+                            + " is kept in the end (ORD-22): give more than nothing and at most that");
+        }
+        orders.put(order.id(), order.with(order.changes().withGoodwill(amount)));
+    }
+
     private static UnitReturn unitReturn(CsvRow row, FileOrder.Item item) {
+        UnitReturn.Wish wants =
+                row.optionallyOneOf(WANTS, UnitReturn.Wish.BY_WORD).orElse(UnitReturn.Wish.REFUND);
         boolean accepted = row.optionallyOneOf(DECISION, UnitReturn.DECISIONS).orElse(true);
         Optional<Money> withheld =
                 row.optional(WITHHELD).map(any -> row.amount(WITHHELD)).filter(Money::isPositive);
@@ -160,6 +224,7 @@ final class ChangesReader {
         }
         return new UnitReturn(
                 row.oneOf(REASON, UnitReturn.Reason.BY_WORD),
+                wants,
                 row.oneOf(CONDITION, UnitReturn.Condition.BY_WORD),
                 accepted,
                 withheld);
@@ -170,6 +235,14 @@ final class ChangesReader {
         FileOrder order = Objects.requireNonNull(orders.get(row.id(ORDER)));
         int number = row.number(UNIT);
         UnitReturn unit = order.changes().unitReturn(number).orElseThrow();
+        if (unit.wants() == UnitReturn.Wish.EXCHANGE && !unit.isAsTold()) {
+            throw row.wrong(
+                    WANTS,
+                    "is 'exchange', though unit " + number + " of " + order.id()
+                            + " comes back otherwise than was told,"
+                            + " so that support decides (ORD-15, ORD-16): give another " + CONDITION
+                            + ", or leave this empty");
+        }
         boolean isInspected = order.returns().stream()
                 .filter(given -> given.items().stream().anyMatch(item -> item.number() == number))
                 .anyMatch(order::needsInspection);
@@ -227,6 +300,7 @@ final class ChangesReader {
                                 + order.items().stream()
                                         .map(item -> String.valueOf(item.number()))
                                         .collect(Collectors.joining(", "))
-                                + " in " + OrderFolder.ITEMS + " (ORD-11, ORD-14, ORD-17, ORD-18): name one of those"));
+                                + " in " + OrderFolder.ITEMS
+                                + " (ORD-11, ORD-14, ORD-17, ORD-18, ORD-23): name one of those"));
     }
 }

@@ -105,6 +105,12 @@ final class CsvRow {
     }
 
     BadFolder wrong(String column, String problem) {
-        return new BadFolder("%s, line %d, column %s: %s".formatted(file, line, column, problem));
+        return new BadFolder("%s, column %s: %s".formatted(this, column, problem));
+    }
+
+    /** Where it stands. */
+    @Override
+    public String toString() {
+        return "%s, line %d".formatted(file, line);
     }
 }

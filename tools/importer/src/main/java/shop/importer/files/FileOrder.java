@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import shop.kernel.Money;
 
 /**
@@ -138,20 +139,54 @@ public record FileOrder(
                                 .isPresent());
     }
 
-    /** What is given back, by seller and reason: in the order of the sellers, and of the reasons as they are listed. */
+    /** Whether all that is sent of it arrives, or is made good. */
+    public boolean arrivesInFull() {
+        return status == FileStatus.DELIVERED
+                && sellers().stream()
+                        .allMatch(seller ->
+                                !isAstray(seller) || changes.resolution(seller).isPresent());
+    }
+
+    /** What is given back, by seller, reason and wish: in the order of the sellers, and of the others as they are listed. */
     public List<FileReturn> returns() {
         return sellers().stream()
                 .flatMap(seller -> Arrays.stream(UnitReturn.Reason.values())
-                        .map(reason -> new FileReturn(
-                                seller,
-                                reason,
-                                items.stream()
-                                        .filter(item -> item.seller().equals(seller))
-                                        .filter(item -> changes.unitReturn(item.number())
-                                                .filter(given -> given.reason() == reason)
-                                                .isPresent())
-                                        .toList())))
+                        .flatMap(reason -> Arrays.stream(UnitReturn.Wish.values())
+                                .map(wish -> new FileReturn(
+                                        seller,
+                                        reason,
+                                        wish,
+                                        itemsOf(
+                                                seller,
+                                                item -> changes.unitReturn(item.number())
+                                                        .filter(unit -> unit.reason() == reason && unit.wants() == wish)
+                                                        .isPresent())))))
                 .filter(given -> !given.items().isEmpty())
+                .toList();
+    }
+
+    /** What is made good although it has arrived, by seller, fault and resolution. */
+    public List<FileClaim> claims() {
+        return sellers().stream()
+                .flatMap(seller -> Arrays.stream(UnitFault.Kind.values())
+                        .flatMap(kind ->
+                                Arrays.stream(Resolution.values()).map(resolution -> new UnitFault(kind, resolution)))
+                        .map(fault -> new FileClaim(
+                                seller,
+                                fault,
+                                itemsOf(
+                                        seller,
+                                        item -> changes.fault(item.number())
+                                                .filter(fault::equals)
+                                                .isPresent()))))
+                .filter(claim -> !claim.items().isEmpty())
+                .toList();
+    }
+
+    private List<Item> itemsOf(String seller, Predicate<Item> which) {
+        return items.stream()
+                .filter(item -> item.seller().equals(seller))
+                .filter(which)
                 .toList();
     }
 
@@ -163,9 +198,33 @@ public record FileOrder(
                         .isPresent());
     }
 
-    /** Whether the unit comes back and is taken back. */
+    /** Whether the unit comes back and its money goes back for it. */
     public boolean isTakenBack(Item item) {
-        return changes.unitReturn(item.number()).filter(UnitReturn::accepted).isPresent();
+        return changes.unitReturn(item.number())
+                .filter(unit -> unit.accepted() && unit.wants() == UnitReturn.Wish.REFUND)
+                .isPresent();
+    }
+
+    /** Whether its money goes back though the customer has it: it did not arrive as it should have. */
+    public boolean isPaidBack(Item item) {
+        return changes.fault(item.number())
+                .filter(fault -> fault.resolution() == Resolution.REFUNDED)
+                .isPresent();
+    }
+
+    /** What is paid and not given back in the end, before goodwill. */
+    public Money kept() {
+        Money kept = items.stream()
+                .filter(item -> isSent(item) && !isTakenBack(item) && !isPaidBack(item))
+                .filter(item -> changes.resolution(item.seller())
+                        .filter(Resolution.REFUNDED::equals)
+                        .isEmpty())
+                .map(item -> item.price().plus(item.freight()))
+                .reduce(Money.zero(total().currency()), Money::plus);
+        Money withheld = changes.returns().values().stream()
+                .flatMap(unit -> unit.withheld().stream())
+                .reduce(kept, Money::plus);
+        return changes.added().stream().map(Amendment.Addition::costs).reduce(withheld, Money::plus);
     }
 
     /** Whether the unit is sent with the rest. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The orders of a folder, in the order of its orders' file.
@@ -35,6 +34,15 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
 
     /** Not part of Olist's format; may be absent. Says what is ordered more, less, or beside, after the order was placed. */
     public static final String AMENDMENTS = "shop_amendments_dataset.csv";
+
+    /** Not part of Olist's format; may be absent. Says which orders a person holds before they are sent. */
+    public static final String HOLDS = "shop_holds_dataset.csv";
+
+    /** Not part of Olist's format; may be absent. Says which units arrive and are made good without coming back. */
+    public static final String FAULTS = "shop_faults_dataset.csv";
+
+    /** Not part of Olist's format; may be absent. Says of which orders something is given back without a return. */
+    public static final String GOODWILL = "shop_goodwill_dataset.csv";
 
     public OrderFolder {
         orders = List.copyOf(orders);
@@ -65,6 +73,7 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
         private final Map<String, Map<String, Resolution>> resolutions = new HashMap<>();
         private final List<CsvRow> replaced = new ArrayList<>();
         private final List<CsvRow> resolved = new ArrayList<>();
+        private final List<CsvRow> befallen = new ArrayList<>();
         private final Map<String, FileOrder> orders = new LinkedHashMap<>();
         private final List<String> notes = new ArrayList<>();
 
@@ -89,6 +98,7 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
             CsvFile file = new CsvFile(folder, MISHAPS);
             if (file.exists()) {
                 file.read(List.of("order_id", "payment_sequential", "seller_id", "mishap"), row -> {
+                    befallen.add(row);
                     String order = row.id("order_id");
                     Mishap mishap = row.oneOf("mishap", Mishap.BY_WORD);
                     boolean twice = mishap.concernsPayment()
@@ -250,20 +260,19 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
         }
 
         private void noteMishapsOfNothing() {
-            long told = Stream.concat(paymentMishaps.values().stream(), parcelMishaps.values().stream())
-                    .mapToLong(Map::size)
-                    .sum();
-            long happened = orders.values().stream()
-                    .mapToLong(order -> order.payments().stream()
-                                    .filter(payment -> payment.mishap().isPresent())
-                                    .count()
-                            + order.sellers().stream()
-                                    .filter(order.parcelMishaps()::containsKey)
-                                    .count())
-                    .sum();
-            if (told > happened) {
-                notes.add(told - happened + " rows of " + MISHAPS + " name no payment or parcel and are left out.");
-            }
+            befallen.stream()
+                    .filter(row -> !befell(row))
+                    .forEach(row -> notes.add(row + ": names no payment or parcel of the folder, and is left out."));
+        }
+
+        private boolean befell(CsvRow row) {
+            Optional<FileOrder> order = Optional.ofNullable(orders.get(row.id("order_id")));
+            return row.oneOf("mishap", Mishap.BY_WORD).concernsPayment()
+                    ? order.stream()
+                            .flatMap(it -> it.payments().stream())
+                            .anyMatch(payment -> payment.number() == row.number("payment_sequential"))
+                    : order.filter(it -> it.sellers().contains(row.id("seller_id")))
+                            .isPresent();
         }
 
         private static <K extends Comparable<K>, V> Map<K, V> of(Map<String, Map<K, V>> byOrder, String order) {

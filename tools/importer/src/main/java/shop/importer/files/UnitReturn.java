@@ -11,13 +11,34 @@ import shop.kernel.Money;
 /**
  * That a unit is given back after it has arrived (ORD-11), as the additional file of returns says it.
  *
+ * @param wants what the customer wants for it
  * @param condition in which whoever sent it finds it
  * @param accepted whether its money goes back
  * @param withheld what of its money support keeps; nothing unless it is accepted
  */
-public record UnitReturn(Reason reason, Condition condition, boolean accepted, Optional<Money> withheld) {
+public record UnitReturn(Reason reason, Wish wants, Condition condition, boolean accepted, Optional<Money> withheld) {
 
     static final Map<String, Boolean> DECISIONS = Map.of("refund", true, "refuse", false);
+
+    /** One that the customer wants the money for. */
+    public UnitReturn(Reason reason, Condition condition, boolean accepted, Optional<Money> withheld) {
+        this(reason, Wish.REFUND, condition, accepted, withheld);
+    }
+
+    /** What the customer wants for it. */
+    public enum Wish {
+        REFUND,
+        /** The same once more (ORD-16). */
+        EXCHANGE;
+
+        static final Map<String, Wish> BY_WORD =
+                Arrays.stream(values()).collect(Collectors.toMap(Wish::word, Function.identity()));
+
+        /** As the file of returns writes it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Why it is given back. */
     public enum Reason {

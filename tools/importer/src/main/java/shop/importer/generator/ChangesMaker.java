@@ -13,6 +13,7 @@ import shop.importer.files.FileOrder;
 import shop.importer.files.FileStatus;
 import shop.importer.files.PaymentType;
 import shop.importer.files.Resolution;
+import shop.importer.files.UnitFault;
 import shop.importer.files.UnitReturn;
 import shop.kernel.Money;
 
@@ -42,7 +43,32 @@ final class ChangesMaker {
         FileOrder sent = paid.with(paid.changes().withFates(fates(paid)));
         FileOrder amended = amended(sent);
         FileOrder madeGood = amended.with(amended.changes().withResolutions(resolutions(amended)));
-        return madeGood.with(madeGood.changes().withReturns(returns(madeGood)));
+        FileOrder faulty = madeGood.with(madeGood.changes().withFaults(faults(madeGood)));
+        FileOrder returned = faulty.with(faulty.changes().withReturns(returns(faulty)));
+        return withGoodwill(
+                random.nextDouble() < shares.held()
+                        ? returned.with(returned.changes().withHold())
+                        : returned);
+    }
+
+    private Map<Integer, UnitFault> faults(FileOrder order) {
+        Map<Integer, UnitFault> faults = new TreeMap<>();
+        for (FileOrder.Item item : order.items()) {
+            if (order.isSent(item) && order.arrives(item.seller()) && random.nextDouble() < shares.faultyUnits()) {
+                faults.put(item.number(), new UnitFault(oneOf(UnitFault.Kind.values()), oneOf(Resolution.values())));
+            }
+        }
+        return faults;
+    }
+
+    /** Up to half of what is kept. */
+    private FileOrder withGoodwill(FileOrder order) {
+        long most = order.kept().minor() / 2;
+        if (!order.arrivesInFull() || random.nextDouble() >= shares.goodwill() || most == 0) {
+            return order;
+        }
+        Money amount = Money.of(1 + random.nextInt((int) most), order.kept().currency());
+        return order.with(order.changes().withGoodwill(amount));
     }
 
     /** More of one unit, or something new, or both; and one unit less, where others are left. */
@@ -93,7 +119,10 @@ final class ChangesMaker {
     private Map<Integer, UnitReturn> returns(FileOrder order) {
         Map<Integer, UnitReturn> returns = new TreeMap<>();
         for (FileOrder.Item item : order.items()) {
-            if (order.isSent(item) && order.arrives(item.seller()) && random.nextDouble() < shares.returnedUnits()) {
+            boolean isThere = order.isSent(item)
+                    && order.arrives(item.seller())
+                    && order.changes().fault(item.number()).isEmpty();
+            if (isThere && random.nextDouble() < shares.returnedUnits()) {
                 returns.put(item.number(), unitReturn(item));
             }
         }
@@ -106,6 +135,10 @@ final class ChangesMaker {
         UnitReturn.Condition condition =
                 random.nextBoolean() ? UnitReturn.Condition.AS_NEW : oneOf(UnitReturn.Condition.values());
         boolean accepted = random.nextInt(4) > 0;
+        UnitReturn asTold = new UnitReturn(reason, UnitReturn.Wish.EXCHANGE, condition, true, Optional.empty());
+        if (random.nextDouble() < shares.exchangedUnits() && asTold.isAsTold()) {
+            return asTold;
+        }
         Money most = item.price();
         Money withheld = Money.of(random.nextInt((int) most.minor() / 2 + 1), most.currency());
         return new UnitReturn(
@@ -121,7 +154,8 @@ final class ChangesMaker {
                 .flatMap(given -> given.items().stream())
                 .forEach(item -> looked.computeIfPresent(
                         item.number(),
-                        (number, unit) -> new UnitReturn(unit.reason(), unit.condition(), true, Optional.empty())));
+                        (number, unit) ->
+                                new UnitReturn(unit.reason(), unit.wants(), unit.condition(), true, Optional.empty())));
         return looked;
     }
 

@@ -21,6 +21,7 @@ import shop.importer.files.Mishap;
 import shop.importer.files.OrderFolder;
 import shop.importer.files.PaymentType;
 import shop.importer.files.Resolution;
+import shop.importer.files.UnitFault;
 import shop.importer.files.UnitReturn;
 import shop.kernel.Money;
 
@@ -47,6 +48,9 @@ final class FolderWriter {
         writer.mishaps();
         writer.units();
         writer.returns();
+        writer.faults();
+        writer.holds();
+        writer.goodwill();
         writer.amendments();
     }
 
@@ -186,7 +190,7 @@ final class FolderWriter {
     private void returns() throws IOException {
         write(
                 OrderFolder.RETURNS,
-                List.of("order_id", "order_item_id", "reason", "condition", "decision", "withheld"),
+                List.of("order_id", "order_item_id", "reason", "wants", "condition", "decision", "withheld"),
                 (order, file) -> {
                     for (Map.Entry<Integer, UnitReturn> returned :
                             order.changes().returns().entrySet()) {
@@ -195,11 +199,45 @@ final class FolderWriter {
                                 order.id(),
                                 returned.getKey(),
                                 unit.reason().word(),
+                                unit.wants().word(),
                                 unit.condition().word(),
                                 unit.decision(),
                                 unit.withheld().map(FolderWriter::written).orElse(""));
                     }
                 });
+    }
+
+    private void faults() throws IOException {
+        write(
+                OrderFolder.FAULTS,
+                List.of("order_id", "order_item_id", "fault", OrderFolder.RESOLUTION),
+                (order, file) -> {
+                    for (Map.Entry<Integer, UnitFault> unit :
+                            order.changes().faults().entrySet()) {
+                        UnitFault fault = unit.getValue();
+                        file.printRecord(
+                                order.id(),
+                                unit.getKey(),
+                                fault.kind().word(),
+                                fault.resolution().word());
+                    }
+                });
+    }
+
+    private void holds() throws IOException {
+        write(OrderFolder.HOLDS, List.of("order_id"), (order, file) -> {
+            if (order.changes().isHeld()) {
+                file.printRecord(order.id());
+            }
+        });
+    }
+
+    private void goodwill() throws IOException {
+        write(OrderFolder.GOODWILL, List.of("order_id", "amount"), (order, file) -> {
+            if (order.changes().goodwill().isPresent()) {
+                file.printRecord(order.id(), written(order.changes().goodwill().get()));
+            }
+        });
     }
 
     private void amendments() throws IOException {

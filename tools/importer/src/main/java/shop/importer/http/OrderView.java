@@ -16,6 +16,7 @@ public record OrderView(
         Sums money,
         List<Return> returns,
         List<Amended> amendments,
+        List<Goodwill> goodwill,
         List<Entry> timeline) {
 
     /** The payment of a tender, by the id that it has in the payment context. */
@@ -23,9 +24,17 @@ public record OrderView(
         return "payment-" + orderId.substring("order-".length()) + "-" + tender.number();
     }
 
-    /** Whether the unit of a line came back and was taken back. */
+    /** Whether something is told in its history. */
+    public boolean hasHappened(String event) {
+        return timeline.stream().anyMatch(entry -> entry.event().equals(event));
+    }
+
+    /** Whether the unit of a line came back, and not to be sent once more. */
     public boolean isGivenBack(int line) {
-        return returns.stream().flatMap(each -> each.returned().stream()).anyMatch(units -> units.line() == line);
+        return returns.stream()
+                .filter(each -> !each.isExchanged())
+                .flatMap(each -> each.returned().stream())
+                .anyMatch(units -> units.line() == line);
     }
 
     /** One return. */
@@ -33,7 +42,12 @@ public record OrderView(
 
         /** Whether it is decided, and nothing more is done about it. */
         public boolean hasEnded() {
-            return state.equals("RETURNED") || state.equals("REFUSED");
+            return state.equals("RETURNED") || state.equals("REFUSED") || isExchanged();
+        }
+
+        /** Whether the same is sent once more for it. */
+        public boolean isExchanged() {
+            return state.equals("EXCHANGED");
         }
 
         /** So many units of a line that were taken back. */
@@ -47,6 +61,9 @@ public record OrderView(
             return state.equals("APPLIED");
         }
     }
+
+    /** What was given back without a return. */
+    public record Goodwill(String goodwillId, Money amount) {}
 
     /** One tender. */
     public record Tender(int number, String method, String state, Money authorised, Money captured, Money refunded) {}

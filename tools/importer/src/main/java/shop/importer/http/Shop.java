@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import shop.kernel.Money;
 
 /** The shop, through its gateway. */
 public final class Shop {
@@ -70,19 +71,10 @@ public final class Shop {
      * again changes nothing.
      */
     public Optional<String> reportShortPick(String shipmentId, String report, List<Integer> lines) {
-        return ask(
-                "/shipments/" + shipmentId + "/short-picks",
-                new ShortPick(
-                        report,
-                        lines.stream()
-                                .map(line -> new ShortPick.Missing(line, 1))
-                                .toList()),
-                "");
+        return ask("/shipments/" + shipmentId + "/short-picks", new ShortPick(report, oneOfEach(lines)), "");
     }
 
-    private record ShortPick(String report, List<Missing> missing) {
-        private record Missing(int line, int quantity) {}
-    }
+    private record ShortPick(String report, List<Unit> missing) {}
 
     /** Gives back the money of a parcel that does not arrive (ORD-10); says why when the shop will not. */
     public Optional<String> refundParcel(String orderId, String parcel) {
@@ -99,19 +91,50 @@ public final class Shop {
      *
      * @param key names the request among those for the order
      */
-    public Optional<String> returnUnits(String orderId, List<Integer> lines, String reason, String key) {
+    public Optional<String> returnUnits(String orderId, List<Integer> lines, String reason, String wants, String key) {
+        return ask("/orders/" + orderId + "/returns", new ReturnWanted(oneOfEach(lines), reason, wants), key);
+    }
+
+    private record ReturnWanted(List<Unit> units, String reason, String wants) {}
+
+    private record Unit(int line, int quantity) {}
+
+    private static List<Unit> oneOfEach(List<Integer> lines) {
+        return lines.stream().map(line -> new Unit(line, 1)).toList();
+    }
+
+    /**
+     * Makes good one unit of each line that has arrived, as support (ORD-23); says why when the shop will not. Asking again
+     * changes nothing.
+     *
+     * @param how refund or replacement
+     * @param key names the request among those for the order
+     */
+    public Optional<String> makeGood(
+            String orderId, String parcel, String how, List<Integer> lines, String fault, String key) {
         return ask(
-                "/orders/" + orderId + "/returns",
-                new ReturnWanted(
-                        lines.stream()
-                                .map(line -> new ReturnWanted.Units(line, 1))
-                                .toList(),
-                        reason),
+                "/orders/" + orderId + "/parcels/" + parcel + "/units/" + how,
+                new UnitsMadeGood(oneOfEach(lines), fault),
                 key);
     }
 
-    private record ReturnWanted(List<Units> units, String reason) {
-        private record Units(int line, int quantity) {}
+    private record UnitsMadeGood(List<Unit> units, String fault) {}
+
+    /** Gives money back without a return (ORD-22); says why when the shop will not. Asking again changes nothing. */
+    public Optional<String> giveGoodwill(String orderId, String goodwillId, Money amount) {
+        return ask("/orders/" + orderId + "/goodwill", new GoodwillWanted(goodwillId, amount, "LATE_DELIVERY"), "");
+    }
+
+    private record GoodwillWanted(String goodwillId, Money amount, String reason) {}
+
+    /** Keeps an order from being sent (ORD-21); says why when the shop will not. */
+    public Optional<String> hold(String orderId) {
+        return ask("/orders/" + orderId + "/hold", new Reason("ADDRESS_TO_BE_CHECKED"), "");
+    }
+
+    /** Lets an order go that is held (ORD-21); says why when the shop will not. */
+    public Optional<String> release(String orderId) {
+        return ask("/orders/" + orderId + "/release", Map.of(), "");
     }
 
     /**

@@ -54,6 +54,7 @@ class EventsBookTest {
                                 new OrderView.Sums(nothing, nothing, nothing, nothing),
                                 List.of(),
                                 List.of(),
+                                List.of(),
                                 List.of()),
                         List.of(),
                         List.of(shipment));

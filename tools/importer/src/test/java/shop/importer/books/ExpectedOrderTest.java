@@ -23,6 +23,7 @@ import shop.importer.files.Mishap;
 import shop.importer.files.OrderFolder;
 import shop.importer.files.PaymentType;
 import shop.importer.files.Resolution;
+import shop.importer.files.UnitFault;
 import shop.importer.files.UnitReturn;
 import shop.kernel.Money;
 
@@ -185,6 +186,57 @@ class ExpectedOrderTest {
         assertThat(expected(order.with(Changes.NONE.withReturns(Map.of(1, refused))))
                         .money())
                 .contains(new BookedMoney(brl(3000), brl(0), brl(0), brl(0)));
+    }
+
+    @Test
+    @DisplayName(
+            "of which units are made good is that money goes back for some, and the same is sent once more for others")
+    void unitsMadeGood() {
+        FileOrder order = twoTenders(FileStatus.DELIVERED, Optional.empty(), Map.of("tea", Mishap.LOST));
+
+        BookedOrder expected = expected(order.with(Changes.NONE
+                .withResolutions(Map.of("tea", Resolution.REPLACED))
+                .withFaults(Map.of(
+                        1, new UnitFault(UnitFault.Kind.DAMAGED, Resolution.REFUNDED),
+                        2, new UnitFault(UnitFault.Kind.MISSING, Resolution.REPLACED)))));
+
+        assertThat(expected.payments())
+                .containsExactly(
+                        Map.entry("payment-mugs-1", booked(Method.CARD, 2000, 2000, 700, 0)),
+                        Map.entry("payment-mugs-2", booked(Method.BANK_SLIP, 1000, 1000, 1000, 0)));
+        assertThat(expected.parcels().keySet())
+                .containsExactly(
+                        "shipment-mugs-pottery", "shipment-mugs-tea", "shipment-mugs-tea.2", "shipment-mugs-tea.3");
+        assertThat(expected.units().orElseThrow())
+                .containsExactly(Map.entry(1, UnitStage.REFUNDED), Map.entry(2, UnitStage.DELIVERED));
+    }
+
+    @Test
+    @DisplayName("of which a unit is exchanged is that the same is sent once more, and no money moves")
+    void exchanged() {
+        FileOrder order = twoTenders(FileStatus.DELIVERED, Optional.empty(), Map.of());
+        UnitReturn exchange = new UnitReturn(
+                UnitReturn.Reason.DEFECT, UnitReturn.Wish.EXCHANGE, UnitReturn.Condition.USED, true, Optional.empty());
+
+        BookedOrder expected = expected(order.with(Changes.NONE.withReturns(Map.of(2, exchange))));
+
+        assertThat(expected.money()).contains(new BookedMoney(brl(3000), brl(0), brl(0), brl(0)));
+        assertThat(expected.parcels().get("shipment-mugs-tea.2"))
+                .isEqualTo(new BookedParcel(ParcelStage.DELIVERED, Punctuality.OPEN));
+        assertThat(expected.units().orElseThrow().get(2)).isEqualTo(UnitStage.DELIVERED);
+    }
+
+    @Test
+    @DisplayName("of which goodwill is given is that the card gives it first, as much as is kept of it")
+    void goodwill() {
+        FileOrder order = twoTenders(FileStatus.DELIVERED, Optional.empty(), Map.of());
+
+        BookedOrder expected = expected(order.with(Changes.NONE.withGoodwill(brl(2500))));
+
+        assertThat(expected.payments())
+                .containsExactly(
+                        Map.entry("payment-mugs-1", booked(Method.CARD, 2000, 2000, 2000, 0)),
+                        Map.entry("payment-mugs-2", booked(Method.BANK_SLIP, 1000, 1000, 500, 0)));
     }
 
     @Test

@@ -122,7 +122,9 @@ class OrderFolderTest {
 
             assertThat(read.orders().get(0).changes().isNothing()).isTrue();
             assertThat(read.notes())
-                    .containsExactly("2 rows of shop_mishaps_dataset.csv name no payment or parcel and are left out.");
+                    .containsExactly(
+                            "shop_mishaps_dataset.csv, line 2: names no payment or parcel of the folder, and is left out.",
+                            "shop_mishaps_dataset.csv, line 3: names no payment or parcel of the folder, and is left out.");
         }
 
         @Test
@@ -180,6 +182,29 @@ class OrderFolderTest {
                             Optional.of(Money.of(150, "BRL"))));
             assertThat(order.returns()).hasSize(2);
             assertThat(order.returns().stream().map(order::needsInspection)).containsExactly(false, true);
+        }
+
+        @Test
+        @DisplayName("with what was held, exchanged and made good, and what was given back without a return")
+        void withWhatPeopleMadeGood() {
+            write(OrderFolder.HOLDS, "order_id", "mugs");
+            write(OrderFolder.FAULTS, "order_id,order_item_id,fault,resolution", "mugs,1,missing,refunded");
+            write(
+                    OrderFolder.RETURNS,
+                    "order_id,order_item_id,reason,wants,condition,decision,withheld",
+                    "mugs,2,defect,exchange,damaged,,");
+            write(OrderFolder.GOODWILL, "order_id,amount", "mugs,16.9");
+
+            FileOrder order = OrderFolder.read(folder).orders().get(0);
+
+            assertThat(order.changes().isHeld()).isTrue();
+            assertThat(order.claims())
+                    .containsExactly(new FileClaim(
+                            "pottery",
+                            new UnitFault(UnitFault.Kind.MISSING, Resolution.REFUNDED),
+                            List.of(order.items().get(0))));
+            assertThat(order.returns()).singleElement().matches(FileReturn::isExchange);
+            assertThat(order.changes().goodwill()).contains(Money.of(1690, "BRL"));
         }
 
         @Test
@@ -407,8 +432,9 @@ class OrderFolderTest {
         void withAUnitThatIsNone() {
             String columns = "order_id,order_item_id,fate";
             write(OrderFolder.UNITS, columns, "mugs,3,cancelled");
-            assertRefused("shop_units_dataset.csv, line 2, column order_item_id: names unit 3 of mugs, which has only"
-                    + " 1, 2 in olist_order_items_dataset.csv (ORD-11, ORD-14, ORD-17, ORD-18): name one of those");
+            assertRefused(
+                    "shop_units_dataset.csv, line 2, column order_item_id: names unit 3 of mugs, which has only"
+                            + " 1, 2 in olist_order_items_dataset.csv (ORD-11, ORD-14, ORD-17, ORD-18, ORD-23): name one of those");
 
             write(OrderFolder.UNITS, columns, "mugs,2,cancelled", "mugs,2,short");
             assertRefused("shop_units_dataset.csv, line 3, column order_item_id: names unit 2 of mugs a second time;"
@@ -491,6 +517,44 @@ class OrderFolderTest {
                     "shop_returns_dataset.csv, line 2, column decision: is not empty, though all that comes back with"
                             + " unit 1 of mugs is as was told, so that its money goes back by itself (ORD-15): leave it empty,"
                             + " or give another condition");
+        }
+
+        @Test
+        @DisplayName("when a unit is made good twice, or is exchanged where support decides")
+        void withTooMuchMadeGood() {
+            write(OrderFolder.FAULTS, "order_id,order_item_id,fault,resolution", "mugs,1,missing,refunded");
+            write(OrderFolder.RETURNS, "order_id,order_item_id,reason,condition", "mugs,1,defect,used");
+            assertRefused("shop_returns_dataset.csv, line 2, column order_item_id: names unit 1 of mugs, which is made"
+                    + " good in shop_faults_dataset.csv and need not come back (ORD-23): leave one of the lines out");
+
+            write(
+                    OrderFolder.RETURNS,
+                    "order_id,order_item_id,reason,wants,condition",
+                    "mugs,2,change_of_mind,exchange,used");
+            assertRefused("shop_returns_dataset.csv, line 2, column wants: is 'exchange', though unit 2 of mugs comes"
+                    + " back otherwise than was told, so that support decides (ORD-15, ORD-16): give another condition,"
+                    + " or leave this empty");
+
+            write(
+                    OrderFolder.FAULTS,
+                    "order_id,order_item_id,fault,resolution",
+                    "mugs,1,missing,refunded",
+                    "mugs,1,defect,replaced");
+            assertRefused("shop_faults_dataset.csv, line 3, column order_item_id: names unit 1 of mugs a second time;"
+                    + " each unit is made good once (ORD-23): leave one of the lines out");
+        }
+
+        @Test
+        @DisplayName("when more goodwill is given than is kept, or twice")
+        void withTooMuchGoodwill() {
+            write(OrderFolder.FAULTS, "order_id,order_item_id,fault,resolution", "mugs,1,missing,refunded");
+            write(OrderFolder.GOODWILL, "order_id,amount", "mugs,16.91");
+            assertRefused("shop_goodwill_dataset.csv, line 2, column amount: gives 16.91 BRL back of mugs, of which"
+                    + " 16.90 BRL is kept in the end (ORD-22): give more than nothing and at most that");
+
+            write(OrderFolder.GOODWILL, "order_id,amount", "mugs,1", "mugs,1");
+            assertRefused("shop_goodwill_dataset.csv, line 3, column order_id: names mugs a second time; goodwill is"
+                    + " given once, of an order that is closed (ORD-22): leave the line out");
         }
 
         @Test

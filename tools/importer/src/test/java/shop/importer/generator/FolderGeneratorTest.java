@@ -23,6 +23,7 @@ import shop.importer.books.OrderStage;
 import shop.importer.books.ParcelStage;
 import shop.importer.files.Changes;
 import shop.importer.files.Fate;
+import shop.importer.files.FileClaim;
 import shop.importer.files.FileOrder;
 import shop.importer.files.Mishap;
 import shop.importer.files.OrderFolder;
@@ -35,7 +36,7 @@ class FolderGeneratorTest {
 
     private static final Shares EVERYTHING =
             new Shares(0.05, 0.05, 0.1, 0.1, 0.1, 0.1, 0.4, 0.4, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05);
-    private static final ChangeShares CHANGED = new ChangeShares(0.5, 0.1, 0.1, 0.5, 0.2, 0.2);
+    private static final ChangeShares CHANGED = new ChangeShares(0.5, 0.1, 0.1, 0.5, 0.2, 0.3, 0.1, 0.2, 0.1, 0.1);
     private static final Shares PLAIN = new Shares(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     @TempDir
@@ -128,7 +129,14 @@ class FolderGeneratorTest {
         assertThat(changed.stream().flatMap(order -> order.changes().returns().values().stream()))
                 .anyMatch(unit -> !unit.accepted())
                 .anyMatch(unit -> unit.withheld().isPresent())
-                .anyMatch(UnitReturn::isAsTold);
+                .anyMatch(UnitReturn::isAsTold)
+                .anyMatch(unit -> unit.wants() == UnitReturn.Wish.EXCHANGE);
+        assertThat(changed.stream().flatMap(order -> order.claims().stream()))
+                .anyMatch(FileClaim::isReplaced)
+                .anyMatch(claim -> !claim.isReplaced());
+        assertThat(changed)
+                .anyMatch(order -> order.changes().isHeld())
+                .anyMatch(order -> order.changes().goodwill().isPresent());
         assertThat(changed.stream().flatMap(order -> order.changes().replacedBy().values().stream()))
                 .contains(PaymentType.CREDIT_CARD, PaymentType.DEBIT_CARD, PaymentType.VOUCHER);
     }
@@ -143,7 +151,7 @@ class FolderGeneratorTest {
                 .isThrownBy(() -> new Shares(0.6, 0, 0.6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
                 .withMessage("The share of all kinds of orders together is from 0 to 1, not 1.2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ChangeShares(0, 0.7, 0.5, 0, 0, 0))
+                .isThrownBy(() -> new ChangeShares(0, 0.7, 0.5, 0, 0, 0, 0, 0, 0, 0))
                 .withMessage(
                         "The share of all that befalls units before they are sent together is from 0 to 1, not 1.2");
     }
