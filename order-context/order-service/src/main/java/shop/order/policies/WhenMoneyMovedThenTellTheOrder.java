@@ -38,6 +38,7 @@ import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentNeedsAttention;
+import shop.payment.api.PaymentOperation;
 import shop.payment.api.PaymentOutcomeUnknown;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
@@ -45,7 +46,6 @@ import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentRefusal;
 import shop.payment.api.PaymentReleased;
-import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.RepaymentTransferred;
 import shop.platform.processing.FollowUps;
 
@@ -209,7 +209,7 @@ class WhenMoneyMovedThenTellTheOrder {
     }
 
     /** What the order calls what it has asked for. */
-    private static RequestKind request(OpenOperation.Kind asked) {
+    private static RequestKind request(PaymentOperation asked) {
         return switch (asked) {
             case AUTHORISE -> RequestKind.PAYMENT;
             case CAPTURE -> RequestKind.CAPTURE;

@@ -60,6 +60,7 @@ import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentNeedsAttention;
+import shop.payment.api.PaymentOperation;
 import shop.payment.api.PaymentOutcomeUnknown;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
@@ -67,7 +68,6 @@ import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentRefusal;
 import shop.payment.api.PaymentReleased;
-import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.RepaymentTransferred;
 import shop.payment.api.TransferMeans;
 import shop.shipping.api.CancelledShipmentScanned;
@@ -176,18 +176,18 @@ class OrderHearsOfOthersSpecification {
                 "that the provider gives no answer, and that a person is called; nothing of events from before they"
                         + " said about what (PAY-06)")
         void unknown() {
-            policies.when(unknown(OpenOperation.Kind.AUTHORISE, Optional.empty()))
+            policies.when(unknown(PaymentOperation.AUTHORISE, Optional.empty()))
                     .thenAsks(MugsAndTea.recordOutcomeUnknown(CARD, RequestKind.PAYMENT, "", 2));
-            policies.when(unknown(OpenOperation.Kind.CAPTURE, Optional.of(TEA_GARDEN)))
+            policies.when(unknown(PaymentOperation.CAPTURE, Optional.of(TEA_GARDEN)))
                     .thenAsks(MugsAndTea.recordOutcomeUnknown(CARD, RequestKind.CAPTURE, TEA_GARDEN, 2));
-            policies.when(unknown(OpenOperation.Kind.VOID, Optional.empty()))
+            policies.when(unknown(PaymentOperation.VOID, Optional.empty()))
                     .thenAsks(MugsAndTea.recordOutcomeUnknown(CARD, RequestKind.RELEASE, "", 2));
             policies.when(new PaymentNeedsAttention(
                             CARD_PAYMENT,
                             ORDER,
                             CARD,
                             CARD_PAYMENT.value() + "/2",
-                            Optional.of(OpenOperation.Kind.REFUND),
+                            Optional.of(PaymentOperation.REFUND),
                             Optional.of("refund-1")))
                     .thenAsks(MugsAndTea.recordNeedsAttention(CARD, RequestKind.REFUND, "refund-1", 2));
             policies.when(new PaymentNeedsAttention(
@@ -195,7 +195,7 @@ class OrderHearsOfOthersSpecification {
                     .thenAsksNothing();
         }
 
-        private PaymentOutcomeUnknown unknown(OpenOperation.Kind asked, Optional<String> name) {
+        private PaymentOutcomeUnknown unknown(PaymentOperation asked, Optional<String> name) {
             return new PaymentOutcomeUnknown(
                     CARD_PAYMENT, ORDER, CARD, CARD_PAYMENT.value() + "/2", "timed out", Optional.of(asked), name);
         }

@@ -44,9 +44,9 @@ import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentNeedsAttention;
+import shop.payment.api.PaymentOperation;
 import shop.payment.api.PaymentOutcomeUnknown;
 import shop.payment.api.PaymentPaid;
-import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.RepaymentTransferred;
 import shop.payment.api.TransferMeans;
 import shop.shipping.api.DeliveryMishap;
@@ -185,14 +185,14 @@ class OrderStoryTest {
                         CARD,
                         "key-3",
                         "timed out",
-                        Optional.of(OpenOperation.Kind.REFUND),
+                        Optional.of(PaymentOperation.REFUND),
                         Optional.of("refund-1")));
         ordered(21, MugsAndTea.outcomeUnknown(CARD, RequestKind.REFUND, "refund-1", 3), SYSTEM);
         paid(
                 22,
                 CARD,
                 new PaymentNeedsAttention(
-                        card, ORDER, CARD, "key-3", Optional.of(OpenOperation.Kind.REFUND), Optional.of("refund-1")));
+                        card, ORDER, CARD, "key-3", Optional.of(PaymentOperation.REFUND), Optional.of("refund-1")));
         paid(
                 23,
                 CARD,

@@ -3,7 +3,6 @@ package shop.payment.api;
 import java.util.Optional;
 import shop.kernel.OrderId;
 import shop.kernel.Revision;
-import shop.payment.api.PaymentView.OpenOperation;
 
 /**
  * Recorded when an operation has no outcome after the last try: a person has to find out. It stays unknown until there is
@@ -18,6 +17,6 @@ public record PaymentNeedsAttention(
         OrderId orderId,
         int tender,
         String operationKey,
-        Optional<OpenOperation.Kind> operation,
+        Optional<PaymentOperation> operation,
         Optional<String> name)
         implements PaymentEvent {}

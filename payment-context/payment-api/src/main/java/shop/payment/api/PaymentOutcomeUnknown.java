@@ -3,7 +3,6 @@ package shop.payment.api;
 import java.util.Optional;
 import shop.kernel.OrderId;
 import shop.kernel.Revision;
-import shop.payment.api.PaymentView.OpenOperation;
 
 /**
  * Recorded when the provider gives no answer: the operation was carried out, or it was not, and is asked for again under
@@ -20,6 +19,6 @@ public record PaymentOutcomeUnknown(
         int tender,
         String operationKey,
         String detail,
-        Optional<OpenOperation.Kind> operation,
+        Optional<PaymentOperation> operation,
         Optional<String> name)
         implements PaymentEvent {}

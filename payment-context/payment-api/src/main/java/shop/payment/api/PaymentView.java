@@ -86,20 +86,7 @@ public record PaymentView(
      * @param key the one it is repeated under (PAY-05)
      * @param unknown whether the provider was asked and gave no answer (PAY-06)
      */
-    public record OpenOperation(String key, Kind kind, Instant since, boolean unknown) {
-
-        /** What the provider was asked to do. */
-        public enum Kind {
-            /** To set money aside, or to take it at once where the method does that. */
-            AUTHORISE,
-            /** To take money that is set aside. */
-            CAPTURE,
-            /** To let go of what is set aside. */
-            VOID,
-            /** To give money back. */
-            REFUND
-        }
-    }
+    public record OpenOperation(String key, PaymentOperation kind, Instant since, boolean unknown) {}
 
     /**
      * Money that was due and could not be taken (PAY-12).

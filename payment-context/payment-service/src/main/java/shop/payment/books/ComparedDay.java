@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import shop.kernel.Money;
 import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentOperation;
 import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentView.Booking;
 import shop.payment.statement.Journals;
@@ -234,7 +235,7 @@ final class ComparedDay {
     }
 
     /** What may come of a request; called off too late, a payer may still have confirmed or paid. */
-    private static Set<Booking.Kind> moves(PaymentView.OpenOperation.Kind asked) {
+    private static Set<Booking.Kind> moves(PaymentOperation asked) {
         return switch (asked) {
             case AUTHORISE -> EnumSet.of(Booking.Kind.AUTHORISED, Booking.Kind.PAID);
             case CAPTURE -> EnumSet.of(Booking.Kind.CAPTURED);

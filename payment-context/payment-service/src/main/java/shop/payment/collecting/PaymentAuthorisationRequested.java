@@ -8,7 +8,7 @@ import shop.kernel.OrderId;
 import shop.kernel.Revision;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
-import shop.payment.api.PaymentView.OpenOperation;
+import shop.payment.api.PaymentOperation;
 
 /**
  * Recorded when the money of a tender is asked for, before the provider is.
@@ -65,7 +65,7 @@ public record PaymentAuthorisationRequested(
     }
 
     @Override
-    public OpenOperation.Kind asksTo() {
-        return OpenOperation.Kind.AUTHORISE;
+    public PaymentOperation asksTo() {
+        return PaymentOperation.AUTHORISE;
     }
 }

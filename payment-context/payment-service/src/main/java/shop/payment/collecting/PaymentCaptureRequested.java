@@ -5,7 +5,7 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.Revision;
 import shop.payment.api.PaymentId;
-import shop.payment.api.PaymentView.OpenOperation;
+import shop.payment.api.PaymentOperation;
 
 /**
  * Recorded when authorised money is to be taken, before the provider is asked to.
@@ -26,8 +26,8 @@ public record PaymentCaptureRequested(
     }
 
     @Override
-    public OpenOperation.Kind asksTo() {
-        return OpenOperation.Kind.CAPTURE;
+    public PaymentOperation asksTo() {
+        return PaymentOperation.CAPTURE;
     }
 
     @Override

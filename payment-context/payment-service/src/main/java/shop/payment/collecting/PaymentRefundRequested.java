@@ -5,7 +5,7 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.Revision;
 import shop.payment.api.PaymentId;
-import shop.payment.api.PaymentView.OpenOperation;
+import shop.payment.api.PaymentOperation;
 
 /**
  * Recorded when captured money is to be given back, before the provider is asked to.
@@ -44,8 +44,8 @@ public record PaymentRefundRequested(
     }
 
     @Override
-    public OpenOperation.Kind asksTo() {
-        return OpenOperation.Kind.REFUND;
+    public PaymentOperation asksTo() {
+        return PaymentOperation.REFUND;
     }
 
     @Override

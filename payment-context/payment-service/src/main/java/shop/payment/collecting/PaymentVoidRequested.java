@@ -3,7 +3,7 @@ package shop.payment.collecting;
 import shop.kernel.OrderId;
 import shop.kernel.Revision;
 import shop.payment.api.PaymentId;
-import shop.payment.api.PaymentView.OpenOperation;
+import shop.payment.api.PaymentOperation;
 
 /**
  * Recorded when what was not captured is to be let go, or a payment that still waits for its payer called off, before
@@ -19,7 +19,7 @@ public record PaymentVoidRequested(
     }
 
     @Override
-    public OpenOperation.Kind asksTo() {
-        return OpenOperation.Kind.VOID;
+    public PaymentOperation asksTo() {
+        return PaymentOperation.VOID;
     }
 }

@@ -1,7 +1,7 @@
 package shop.payment.collecting;
 
 import java.util.Optional;
-import shop.payment.api.PaymentView.OpenOperation;
+import shop.payment.api.PaymentOperation;
 
 /**
  * What the provider is asked to do. It is recorded, with the key under which it is asked, before anything is called; asking
@@ -17,7 +17,7 @@ public sealed interface ProviderRequest extends PaymentFact
     ProviderAnswer putTo(PaymentProvider provider);
 
     /** What it is that the provider is asked to do. */
-    OpenOperation.Kind asksTo();
+    PaymentOperation asksTo();
 
     /** Which capture or refund it is; of the others a payment has one. */
     default Optional<String> named() {

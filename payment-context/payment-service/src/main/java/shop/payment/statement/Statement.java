@@ -25,6 +25,7 @@ import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentOperation;
 import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentView.Booking;
@@ -167,7 +168,7 @@ class Statement extends Told {
         authorised = captured = refunded = released = Money.zero(amount.currency());
     }
 
-    void open(ProviderRequest request, OpenOperation.Kind kind, Instant since) {
+    void open(ProviderRequest request, PaymentOperation kind, Instant since) {
         open.add(new Waiting(
                 new OpenOperation(request.operationKey(), kind, since, false),
                 name(request.getClass()),

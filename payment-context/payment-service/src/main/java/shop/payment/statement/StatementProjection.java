@@ -22,6 +22,7 @@ import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentNeedsAttention;
+import shop.payment.api.PaymentOperation;
 import shop.payment.api.PaymentOutcomeUnknown;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
@@ -29,7 +30,6 @@ import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.PaymentView.Booking;
-import shop.payment.api.PaymentView.OpenOperation.Kind;
 import shop.payment.api.PaymentView.State;
 import shop.payment.api.RepaymentTransferred;
 import shop.payment.collecting.AuthorisedTooLate;
@@ -87,7 +87,7 @@ class StatementProjection {
         String text = event.amount() + " asked for by " + Told.words(event.method()) + ".";
         statements.begin(message, text, () -> {
             Statement statement = new Statement(event, message.getTimestamp());
-            statement.open(event, Kind.AUTHORISE, message.getTimestamp());
+            statement.open(event, PaymentOperation.AUTHORISE, message.getTimestamp());
             return statement;
         });
     }
@@ -167,7 +167,7 @@ class StatementProjection {
     void on(PaymentCaptureRequested event, DomainEventMessage<?> message) {
         String text = event.amount() + " to be captured for " + event.captureId() + ".";
         statements.tell(message, text, statement -> {
-            statement.open(event, Kind.CAPTURE, message.getTimestamp());
+            statement.open(event, PaymentOperation.CAPTURE, message.getTimestamp());
             statement.tryAgain(event.captureId());
         });
     }
@@ -212,7 +212,7 @@ class StatementProjection {
     @EventHandler
     void on(PaymentVoidRequested event, DomainEventMessage<?> message) {
         String text = "To be let go: " + event.reason() + ".";
-        statements.tell(message, text, statement -> statement.open(event, Kind.VOID, message.getTimestamp()));
+        statements.tell(message, text, statement -> statement.open(event, PaymentOperation.VOID, message.getTimestamp()));
     }
 
     @EventHandler
@@ -234,7 +234,7 @@ class StatementProjection {
     @EventHandler
     void on(PaymentRefundRequested event, DomainEventMessage<?> message) {
         String text = event.amount() + " to be given back: " + event.reason() + ".";
-        statements.tell(message, text, statement -> statement.open(event, Kind.REFUND, message.getTimestamp()));
+        statements.tell(message, text, statement -> statement.open(event, PaymentOperation.REFUND, message.getTimestamp()));
     }
 
     @EventHandler

@@ -31,6 +31,7 @@ import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentNeedsAttention;
+import shop.payment.api.PaymentOperation;
 import shop.payment.api.PaymentOutcomeUnknown;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
@@ -38,7 +39,6 @@ import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentRefusal;
 import shop.payment.api.PaymentReleased;
-import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
 import shop.payment.api.RepaymentTransferred;
@@ -448,7 +448,7 @@ public final class TwoBlueMugs {
 
     /** Of the authorisation, which is the first operation. */
     public static PaymentNeedsAttention needsAttention() {
-        return needsAttention(1, OpenOperation.Kind.AUTHORISE, Optional.empty());
+        return needsAttention(1, PaymentOperation.AUTHORISE, Optional.empty());
     }
 
     static TellOutcome tellOutcome(int operation, FoundOutcome outcome) {
@@ -460,42 +460,42 @@ public final class TwoBlueMugs {
     }
 
     public static PaymentNeedsAttention captureNeedsAttention(int operation, String captureId) {
-        return needsAttention(operation, OpenOperation.Kind.CAPTURE, Optional.of(captureId));
+        return needsAttention(operation, PaymentOperation.CAPTURE, Optional.of(captureId));
     }
 
     public static PaymentNeedsAttention refundNeedsAttention(int operation, String refundId) {
-        return needsAttention(operation, OpenOperation.Kind.REFUND, Optional.of(refundId));
+        return needsAttention(operation, PaymentOperation.REFUND, Optional.of(refundId));
     }
 
     static PaymentNeedsAttention releaseNeedsAttention(int operation) {
-        return needsAttention(operation, OpenOperation.Kind.VOID, Optional.empty());
+        return needsAttention(operation, PaymentOperation.VOID, Optional.empty());
     }
 
     private static PaymentNeedsAttention needsAttention(
-            int operation, OpenOperation.Kind asked, Optional<String> name) {
+            int operation, PaymentOperation asked, Optional<String> name) {
         return new PaymentNeedsAttention(PAYMENT, ORDER, TENDER, key(operation), Optional.of(asked), name);
     }
 
     /** Of the authorisation, which is the first operation. */
     public static PaymentOutcomeUnknown outcomeUnknown() {
-        return outcomeUnknown(1, "timed out", OpenOperation.Kind.AUTHORISE, Optional.empty());
+        return outcomeUnknown(1, "timed out", PaymentOperation.AUTHORISE, Optional.empty());
     }
 
     public static PaymentOutcomeUnknown captureUnknown(int operation, String captureId) {
-        return outcomeUnknown(operation, "timed out", OpenOperation.Kind.CAPTURE, Optional.of(captureId));
+        return outcomeUnknown(operation, "timed out", PaymentOperation.CAPTURE, Optional.of(captureId));
     }
 
     public static PaymentOutcomeUnknown refundUnknown(int operation, String refundId, String detail) {
-        return outcomeUnknown(operation, detail, OpenOperation.Kind.REFUND, Optional.of(refundId));
+        return outcomeUnknown(operation, detail, PaymentOperation.REFUND, Optional.of(refundId));
     }
 
     static PaymentOutcomeUnknown releaseUnknown(int operation) {
-        return outcomeUnknown(operation, "timed out", OpenOperation.Kind.VOID, Optional.empty());
+        return outcomeUnknown(operation, "timed out", PaymentOperation.VOID, Optional.empty());
     }
 
     /** @param detail what was seen in place of an answer */
     public static PaymentOutcomeUnknown outcomeUnknown(
-            int operation, String detail, OpenOperation.Kind asked, Optional<String> name) {
+            int operation, String detail, PaymentOperation asked, Optional<String> name) {
         return new PaymentOutcomeUnknown(PAYMENT, ORDER, TENDER, key(operation), detail, Optional.of(asked), name);
     }
 

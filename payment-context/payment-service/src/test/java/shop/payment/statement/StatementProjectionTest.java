@@ -57,6 +57,7 @@ import shop.payment.api.FindPayments;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentOperation;
 import shop.payment.api.PaymentPage;
 import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentView.Booking;
@@ -64,7 +65,6 @@ import shop.payment.api.PaymentView.Entry;
 import shop.payment.api.PaymentView.Finding;
 import shop.payment.api.PaymentView.Need;
 import shop.payment.api.PaymentView.OpenOperation;
-import shop.payment.api.PaymentView.OpenOperation.Kind;
 import shop.payment.api.PaymentView.OwedCapture;
 import shop.payment.api.PaymentView.OwedRepayment;
 import shop.payment.api.PaymentView.State;
@@ -123,7 +123,7 @@ class StatementProjectionTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        List.of(new OpenOperation(key(1), Kind.AUTHORISE, NINE, false)),
+                        List.of(new OpenOperation(key(1), PaymentOperation.AUTHORISE, NINE, false)),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -263,7 +263,7 @@ class StatementProjectionTest {
     void unknown() {
         projecting.hears(NINE, authorisationRequested(PaymentMethod.CARD), outcomeUnknown());
 
-        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(1), Kind.AUTHORISE, NINE, true));
+        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(1), PaymentOperation.AUTHORISE, NINE, true));
         assertThat(statement().state()).isEqualTo(State.ASKED);
         assertThat(needs()).containsExactly(Need.ANSWER);
 
@@ -277,7 +277,7 @@ class StatementProjectionTest {
         projecting.hears(
                 NINE, authorisationRequested(PaymentMethod.CARD), outcomeUnknown(), TwoBlueMugs.needsAttention());
 
-        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(1), Kind.AUTHORISE, NINE, true));
+        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(1), PaymentOperation.AUTHORISE, NINE, true));
         assertThat(lastEntry())
                 .isEqualTo(
                         "There is still no outcome: a person finds out at the provider whether it was done, and says so.");
@@ -314,7 +314,7 @@ class StatementProjectionTest {
         assertThat(statement.refunded()).isEqualTo(won(900));
         assertThat(statement.lastFour()).contains("4242");
         assertThat(statement.captureBefore()).contains(IN_A_WEEK);
-        assertThat(statement.openOperations()).containsExactly(new OpenOperation(key(6), Kind.REFUND, TEN, false));
+        assertThat(statement.openOperations()).containsExactly(new OpenOperation(key(6), PaymentOperation.REFUND, TEN, false));
         assertThat(statement.version()).isEqualTo(14);
         assertThat(statement.entries())
                 .extracting(Entry::text)
@@ -375,7 +375,7 @@ class StatementProjectionTest {
         projecting.hears(TEN, captureRequested(3, "hamburg", ONE));
         assertThat(statement().owedCaptures())
                 .containsExactly(new OwedCapture("hamburg", ONE, 1, NINE, Optional.empty()));
-        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(3), Kind.CAPTURE, TEN, false));
+        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(3), PaymentOperation.CAPTURE, TEN, false));
 
         assertThat(needs()).containsExactly(Need.RETRY);
         projecting.hears(TEN, captureFailed("hamburg", ONE, 2, Optional.empty()));
@@ -433,7 +433,7 @@ class StatementProjectionTest {
                 voidRequested(2),
                 authorised());
 
-        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(2), Kind.VOID, NINE, false));
+        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(2), PaymentOperation.VOID, NINE, false));
     }
 
     @Test
@@ -451,14 +451,14 @@ class StatementProjectionTest {
         assertThat(statement().refunded()).isEqualTo(won(0));
         assertThat(statement().openOperations())
                 .containsExactly(
-                        new OpenOperation(key(2), Kind.REFUND, NINE, false),
-                        new OpenOperation(key(3), Kind.REFUND, NINE, false));
+                        new OpenOperation(key(2), PaymentOperation.REFUND, NINE, false),
+                        new OpenOperation(key(3), PaymentOperation.REFUND, NINE, false));
         assertThat(statement().entries())
                 .extracting(Entry::text)
                 .contains("The provider has accepted to give 12900 KRW back, and has not done it yet.");
 
         projecting.hears(TEN, refunded("refund-2", won(2_900)));
-        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(2), Kind.REFUND, NINE, false));
+        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(2), PaymentOperation.REFUND, NINE, false));
 
         projecting.hears(TEN, TwoBlueMugs.refundFailed("refund-1", ONE));
         assertThat(statement().openOperations()).isEmpty();
@@ -472,7 +472,7 @@ class StatementProjectionTest {
         projecting.hears(
                 NINE,
                 authorisationRequested(PaymentMethod.CARD),
-                TwoBlueMugs.outcomeUnknown(1, "The provider answered with nothing", Kind.AUTHORISE, Optional.empty()));
+                TwoBlueMugs.outcomeUnknown(1, "The provider answered with nothing", PaymentOperation.AUTHORISE, Optional.empty()));
 
         assertThat(lastEntry())
                 .isEqualTo("No outcome yet, the provider is asked again (The provider answered with nothing).");
