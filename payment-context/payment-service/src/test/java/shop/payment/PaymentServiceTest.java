@@ -2,6 +2,7 @@ package shop.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static shop.payment.collecting.TwoBlueMugs.BOTH;
 import static shop.payment.collecting.TwoBlueMugs.ONE;
@@ -210,6 +211,25 @@ class PaymentServiceTest {
             assertThat(refunded.captured()).isEqualTo(BOTH);
             assertThat(ledger(order))
                     .containsExactly("authorization paid 25800", "refund refunded 12900", "refund refunded 12900");
+        }
+
+        @Test
+        @DisplayName(
+                "a voucher that goes back as a whole only: a part is a person's, and the provider never asked (PAY-14)")
+        void voucherAsAWhole() throws Exception {
+            OrderId order = OrderId.of("order-voucher-as-a-whole");
+            PaymentId payment = PaymentId.of(order, 1);
+
+            authorise(order, PaymentMethod.VOUCHER, "tok_approve.whole");
+            assertThat(eventually(order, State.PAID).capabilities())
+                    .contains(new PaymentView.Capabilities(false, true, false, Optional.empty()));
+            service.send(new RefundPayment(payment, "refund-1", ONE, "not sent"));
+            PaymentView owed = eventually(order, view -> !view.owedRepayments().isEmpty());
+
+            assertThat(owed.owedRepayments())
+                    .extracting(PaymentView.OwedRepayment::refundId, PaymentView.OwedRepayment::amount)
+                    .containsExactly(tuple("refund-1", ONE));
+            assertThat(ledger(order)).containsExactly("authorization paid 25800");
         }
 
         @Test

@@ -28,6 +28,8 @@ class StoredEventsTest {
                 .readAs("before-reasons", TwoBlueMugs.refundFailedWithoutReason("refund-1", TwoBlueMugs.ONE))
                 .readAs("before-operations", TwoBlueMugs.unknownWithoutOperation())
                 .readAs("before-operations", TwoBlueMugs.attentionWithoutOperation())
+                .readAs("before-partial-refunds", TwoBlueMugs.registered(TwoBlueMugs.CARD))
+                .also("as-a-whole", TwoBlueMugs.registered(TwoBlueMugs.AS_A_WHOLE))
                 .also("in-place", TwoBlueMugs.captureDeferredInPlaceOf("hamburg", "hamburg.again", TwoBlueMugs.ONE))
                 .also("with-due-date", TwoBlueMugs.slipRequested(TwoBlueMugs.IN_THREE_DAYS))
                 .also("into-an-account", TwoBlueMugs.registered(TwoBlueMugs.VIRTUAL_ACCOUNT))

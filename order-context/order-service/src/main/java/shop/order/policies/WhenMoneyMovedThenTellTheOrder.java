@@ -224,6 +224,7 @@ class WhenMoneyMovedThenTellTheOrder {
             case AUTHORISATION_ENDED -> RefusalReason.AUTHORISATION_ENDED;
             case TAKEN_ALREADY -> RefusalReason.TAKEN_ALREADY;
             case NO_REFUNDS -> RefusalReason.NO_REFUNDS;
+            case NO_PARTIAL_REFUNDS -> RefusalReason.NO_PARTIAL_REFUNDS;
             case ACCOUNT_MISSING -> RefusalReason.ACCOUNT_MISSING;
             case FAILED_IN_THE_END -> RefusalReason.FAILED_IN_THE_END;
             case NOT_DONE -> RefusalReason.NOT_DONE;

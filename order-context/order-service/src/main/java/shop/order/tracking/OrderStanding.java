@@ -55,6 +55,7 @@ record OrderStanding(
             case AUTHORISATION_ENDED -> "the time in which it could be taken is over";
             case TAKEN_ALREADY -> "what it was to take the place of was taken after all";
             case NO_REFUNDS -> "this means of payment gives nothing back through the provider";
+            case NO_PARTIAL_REFUNDS -> "the provider gives this payment back as a whole only, and this is a part of it";
             case ACCOUNT_MISSING -> "it goes back to an account of the payer's only, and nobody has told which";
             case FAILED_IN_THE_END -> "the provider had accepted it, and has not done it in the end";
             case NOT_DONE -> "a person has found out with the provider that it was not done";

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.order.api.RefusalReason;
 import shop.order.api.RequestKind;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
@@ -36,6 +37,7 @@ import shop.order.ordering.RecordReturnMoved;
 import shop.order.ordering.RecordTenderDisputeAnswered;
 import shop.order.ordering.RecordTenderDisputeDecided;
 import shop.order.ordering.RecordTenderDisputed;
+import shop.order.ordering.RecordTenderRefundFailed;
 import shop.order.ordering.RecordUnitsNotTakenOut;
 import shop.order.ordering.RecordUnitsTakenOut;
 import shop.order.ordering.SettleReturn;
@@ -164,6 +166,15 @@ class OrderHearsOfOthersSpecification {
                             WHOLE_VOUCHER,
                             Optional.of(PaymentRefusal.NO_REFUNDS)))
                     .thenAsks(MugsAndTea.recordRefundFailed(VOUCHER, WHOLE_VOUCHER));
+            policies.when(new PaymentRefundFailed(
+                            CARD_PAYMENT,
+                            ORDER,
+                            CARD,
+                            "refund-1",
+                            CARD_FOR_TEA,
+                            Optional.of(PaymentRefusal.NO_PARTIAL_REFUNDS)))
+                    .thenAsks(new RecordTenderRefundFailed(
+                            ORDER, CARD, "refund-1", CARD_FOR_TEA, Optional.of(RefusalReason.NO_PARTIAL_REFUNDS)));
             policies.when(new RepaymentTransferred(
                             VOUCHER_PAYMENT, ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER, TransferMeans.CASH))
                     .thenAsks(MugsAndTea.recordRefunded(VOUCHER, WHOLE_VOUCHER));

@@ -80,6 +80,7 @@ import shop.order.ordering.ParcelRedirectionRefused;
 import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.ParcelTurnedUp;
 import shop.order.ordering.PaymentWindowElapsed;
+import shop.order.ordering.TenderRefundFailed;
 import shop.order.ordering.UnitsCancellationRefused;
 import shop.shipping.api.ShipmentId;
 
@@ -1102,6 +1103,23 @@ class OrderProjectionTest {
                             .waitsFor())
                     .filteredOn(it -> it.what() == What.CAPTURE)
                     .allSatisfy(it -> assertThat(it.lastRefusal()).isEmpty());
+        }
+
+        @Test
+        @DisplayName("a person, who transfers a part of what its provider gives back as a whole only (PAY-14)")
+        void noPartialRefund() {
+            OrderView view = after(
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.refundRequested(VOUCHER, won(1_000), "not sent"),
+                    new TenderRefundFailed(
+                            ORDER, VOUCHER, "refund-1", won(1_000), Optional.of(RefusalReason.NO_PARTIAL_REFUNDS)));
+
+            assertThat(view.waitsFor())
+                    .filteredOn(it -> it.what() == What.TRANSFER)
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.lastRefusal().orElseThrow().text())
+                            .isEqualTo(
+                                    "the provider gives this payment back as a whole only, and this is a part of it"));
         }
 
         private static List<What> unknown(OrderView view) {

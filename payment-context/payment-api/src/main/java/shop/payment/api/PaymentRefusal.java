@@ -10,6 +10,8 @@ public enum PaymentRefusal {
     TAKEN_ALREADY,
     /** The payment's method gives nothing back through the provider (PAY-14). */
     NO_REFUNDS,
+    /** The provider gives this payment back as a whole only, and this is a part of it (PAY-14). */
+    NO_PARTIAL_REFUNDS,
     /** It goes back to an account of the payer's only, and nobody has told which (PAY-16). */
     ACCOUNT_MISSING,
     /** The provider had accepted it, and has not done it in the end (PAY-07). */

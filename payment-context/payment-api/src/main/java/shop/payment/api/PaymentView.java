@@ -11,6 +11,7 @@ import shop.kernel.OrderId;
  *
  * @param requestedAt when it was asked for
  * @param lastFour the last four digits, where a card pays
+ * @param capabilities what can be done with it; nothing as long as the provider has not said so (PAY-14)
  * @param openOperations what was asked of the provider and is not answered yet
  * @param owedCaptures what was due, and could not be taken (PAY-12)
  * @param owedRepayments what the provider could not give back, so that a person has to transfer it (PAY-03)
@@ -35,6 +36,7 @@ public record PaymentView(
         Optional<DeclineReason> declineReason,
         Optional<String> lastFour,
         Optional<Instant> captureBefore,
+        Optional<Capabilities> capabilities,
         List<OpenOperation> openOperations,
         List<OwedCapture> owedCaptures,
         List<OwedRepayment> owedRepayments,
@@ -79,6 +81,18 @@ public record PaymentView(
         /** It was paid, and has gone back to its payer (PAY-15). */
         TURNED_BACK
     }
+
+    /**
+     * What can be done with a payment, as its provider has declared (PAY-14). Whether it is set aside or taken at once, and until
+     * when, its state and {@code captureBefore} say; what is set aside can be let go.
+     *
+     * @param severalCaptures whether what is set aside may be taken in parts
+     * @param refundable whether what was taken goes back the way it came
+     * @param partialRefunds whether a part of it can go back, or all of it only
+     * @param refundAccount to which account of the payer's it goes back else, once somebody tells it (PAY-16)
+     */
+    public record Capabilities(
+            boolean severalCaptures, boolean refundable, boolean partialRefunds, Optional<AccountKind> refundAccount) {}
 
     /**
      * A request to the provider without an answer yet.

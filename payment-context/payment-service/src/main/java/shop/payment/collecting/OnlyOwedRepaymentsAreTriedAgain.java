@@ -1,23 +1,19 @@
 package shop.payment.collecting;
 
 import java.util.Map;
-import java.util.Optional;
-import shop.payment.api.AccountKind;
+import shop.kernel.Money;
+import shop.payment.api.PaymentRefusal;
 import shop.platform.rejection.BusinessRejection;
 
 /**
- * PAY-03: the provider is asked once more to give back what it could not, as long as nobody has: only where it gives back this
+ * PAY-03: the provider is asked once more to give back what it could not, as long as nobody has: only what it gives back this
  * way at all, and neither what it is giving back already, nor what a bank has.
  */
 final class OnlyOwedRepaymentsAreTriedAgain {
 
     private OnlyOwedRepaymentsAreTriedAgain() {}
 
-    /**
-     * @param refundable whether money goes back the way it came
-     * @param account to which kind of account it goes back instead
-     */
-    static void check(RetryRefund command, Balance balance, boolean refundable, Optional<AccountKind> account) {
+    static void check(RetryRefund command, Balance balance, RefundCapability refunds) {
         String refund = "The refund '" + command.refundId() + "'";
         if (!balance.owesRepayment(command.refundId()) || balance.isTransferred(command.refundId())) {
             throw refusal(
@@ -26,20 +22,10 @@ final class OnlyOwedRepaymentsAreTriedAgain {
                     refund + " is not one that is owed to the customer now; see the payment for those that are, and"
                             + " for what the provider is giving back.");
         }
-        if (account.isPresent()) {
-            throw refusal(
-                    command,
-                    "refund-account-needed",
-                    "The provider gives this back to an account of the payer's only. Tell it which, with"
-                            + " refundToAccount.");
-        }
-        if (!refundable) {
-            throw refusal(
-                    command,
-                    "refund-impossible",
-                    "The provider gives nothing back of this payment, so asking again brings nothing. Transfer it, and"
-                            + " say so with markTransferred.");
-        }
+        Money amount = balance.refund(command.refundId()).orElseThrow();
+        refunds.refuses(amount, balance.capturedOrAsked()).ifPresent(why -> {
+            throw refusal(command, why);
+        });
         if (!balance.mayBeTransferred(command.refundId())) {
             throw refusal(
                     command,
@@ -48,6 +34,29 @@ final class OnlyOwedRepaymentsAreTriedAgain {
                             + " is not to be given back before the dispute about its money is decided: the customer's"
                             + " bank has it.");
         }
+    }
+
+    private static BusinessRejection refusal(RetryRefund command, PaymentRefusal why) {
+        return switch (why) {
+            case NO_PARTIAL_REFUNDS ->
+                refusal(
+                        command,
+                        "partial-refund-impossible",
+                        "The provider gives this payment back as a whole only, so asking again for a part of it brings"
+                                + " nothing. Transfer it, and say so with markTransferred.");
+            case ACCOUNT_MISSING ->
+                refusal(
+                        command,
+                        "refund-account-needed",
+                        "The provider gives this back to an account of the payer's only. Tell it which, with"
+                                + " refundToAccount.");
+            default ->
+                refusal(
+                        command,
+                        "refund-impossible",
+                        "The provider gives nothing back of this payment, so asking again brings nothing. Transfer it,"
+                                + " and say so with markTransferred.");
+        };
     }
 
     private static BusinessRejection refusal(RetryRefund command, String code, String text) {

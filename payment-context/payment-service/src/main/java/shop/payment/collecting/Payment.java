@@ -17,7 +17,6 @@ import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import shop.kernel.Money;
-import shop.payment.api.AccountKind;
 import shop.payment.api.AuthorisationExpired;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
@@ -52,8 +51,8 @@ import shop.platform.rejection.CardNumbers;
 
 /**
  * The money of one tender. It is asked for once; the provider sets it aside, takes it at once, waits for the payer, or
- * declines. What was set aside is captured, in parts where the method allows it, and the rest let go; what was captured can
- * be given back, in parts.
+ * declines. What was set aside is captured, in parts where the provider allows it, and the rest let go; what was captured can
+ * be given back, in parts where the provider allows that. Parts of what it gives back as a whole only, a person gives back.
  *
  * <p>The provider is asked for one operation at a time, each recorded with its key before it is asked. An operation that
  * arrives meanwhile is accepted and waits. Without an answer the outcome is unknown, never failed: nothing else is asked
@@ -84,8 +83,7 @@ class Payment {
     private Standing standing;
     private Balance balance;
     private boolean severalCaptures;
-    private boolean refundable;
-    private Optional<AccountKind> refundAccount = Optional.empty();
+    private RefundCapability refunds = RefundCapability.NONE;
     private boolean paidTooLate;
     private boolean releaseAccepted;
     private Instant captureBefore = Instant.MIN;
@@ -214,7 +212,7 @@ class Payment {
 
     @CommandHandler
     void handle(RefundToAccount command) {
-        OnlyOwedRepaymentsGoToAnAccount.check(command, balance, refundAccount);
+        OnlyOwedRepaymentsGoToAnAccount.check(command, balance, refunds);
         Money amount = balance.refund(command.refundId()).orElseThrow();
         apply(new RefundAccountGiven(
                 paymentId, asked.orderId(), asked.tender(), command.refundId(), amount, command.account()));
@@ -230,7 +228,7 @@ class Payment {
 
     @CommandHandler
     void handle(RetryRefund command) {
-        OnlyOwedRepaymentsAreTriedAgain.check(command, balance, refundable, refundAccount);
+        OnlyOwedRepaymentsAreTriedAgain.check(command, balance, refunds);
         String refundId = command.refundId();
         Money amount = balance.refund(refundId).orElseThrow();
         apply(new RefundRetryOrdered(paymentId, asked.orderId(), asked.tender(), refundId, amount, command.reason()));
@@ -581,16 +579,13 @@ class Payment {
     // --- Decisions that follow from more than one command
 
     private void giveBack(String refundId, Money amount, String reason) {
+        Optional<PaymentRefusal> refusal = refunds.refuses(amount, balance.capturedOrAsked());
         RefundDeferred refund =
                 new RefundDeferred(paymentId, asked.orderId(), asked.tender(), refundId, amount, reason);
         if (balance.isOvertaken(amount)) {
             overtake(refundId, amount);
-        } else if (!refundable) {
-            giveBackByAPerson(
-                    refundId,
-                    amount,
-                    reason,
-                    refundAccount.isPresent() ? PaymentRefusal.ACCOUNT_MISSING : PaymentRefusal.NO_REFUNDS);
+        } else if (refusal.isPresent()) {
+            giveBackByAPerson(refundId, amount, reason, refusal.get());
         } else if (balance.mayBeGivenBack(amount)) {
             askOrDefer(refund);
         } else {
@@ -706,6 +701,7 @@ class Payment {
                     registration.lastFour(),
                     registration.severalCaptures(),
                     registration.refundable(),
+                    registration.partialRefunds(),
                     registration.refundAccount()));
         }
     }
@@ -736,8 +732,7 @@ class Payment {
     void on(PaymentRegistered event) {
         operations.register(event.providerReference());
         severalCaptures = event.severalCaptures();
-        refundable = event.refundable();
-        refundAccount = event.refundAccount();
+        refunds = RefundCapability.of(event);
     }
 
     @EventSourcingHandler

@@ -1,5 +1,6 @@
 package shop.payment.collecting;
 
+import java.util.Objects;
 import java.util.Optional;
 import shop.kernel.OrderId;
 import shop.kernel.Revision;
@@ -12,6 +13,8 @@ import shop.payment.api.PaymentId;
  * @param lastFour the last four digits, where a card pays
  * @param severalCaptures whether it may be captured in parts
  * @param refundable whether the provider can give its money back the way it came
+ * @param partialRefunds whether it can give a part back, or all of it only; of payments from before this was recorded, it is
+ *     asked
  * @param refundAccount to which account it gives it back else, if somebody tells it (PAY-16)
  */
 @Revision("1")
@@ -23,5 +26,11 @@ public record PaymentRegistered(
         Optional<String> lastFour,
         boolean severalCaptures,
         boolean refundable,
+        Boolean partialRefunds,
         Optional<AccountKind> refundAccount)
-        implements PaymentFact {}
+        implements PaymentFact {
+
+    public PaymentRegistered {
+        partialRefunds = Objects.requireNonNullElse(partialRefunds, true);
+    }
+}

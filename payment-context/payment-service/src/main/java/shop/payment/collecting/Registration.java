@@ -10,6 +10,7 @@ import shop.payment.api.AccountKind;
  * @param lastFour the last four digits, where a card pays
  * @param severalCaptures whether it may be captured in parts
  * @param refundable whether the provider can give its money back the way it came
+ * @param partialRefunds whether it can give a part back, or all of it only
  * @param refundAccount to which account it gives it back else, if somebody tells it (PAY-16)
  */
 public record Registration(
@@ -17,11 +18,12 @@ public record Registration(
         Optional<String> lastFour,
         boolean severalCaptures,
         boolean refundable,
+        boolean partialRefunds,
         Optional<AccountKind> refundAccount) {
 
-    /** Without an account that would have to be told. */
+    /** What can be given back goes the way it came, in parts, too. */
     public Registration(
             String providerReference, Optional<String> lastFour, boolean severalCaptures, boolean refundable) {
-        this(providerReference, lastFour, severalCaptures, refundable, Optional.empty());
+        this(providerReference, lastFour, severalCaptures, refundable, refundable, Optional.empty());
     }
 }

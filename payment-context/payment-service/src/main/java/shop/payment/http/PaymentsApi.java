@@ -35,7 +35,9 @@ interface PaymentsApi {
             description = """
                 Roles: support, operator, shop. Authorised, captured, refunded and released are amounts of their own. \
                 An open operation has been asked of the provider and has no outcome yet; one that is unknown is asked \
-                again under the same key (PAY-06). A capture that has failed is owed, and tried again (PAY-12).\
+                again under the same key (PAY-06). A capture that has failed is owed, and tried again (PAY-12). \
+                'capabilities' is what its provider can do with it, once that has said so: of what goes back as a whole only, a \
+                person gives parts back (PAY-14).\
                 """,
             responses = {
                 @ApiResponse(responseCode = "200", description = "The payment"),
@@ -198,8 +200,8 @@ interface PaymentsApi {
                 @ApiResponse(
                         responseCode = "409",
                         description =
-                                "PAY-16: it is not owed now, its provider asks for no account, or a dispute is not"
-                                        + " decided"),
+                                "PAY-16: it is not owed now, its provider asks for no account or gives no part back, or a"
+                                        + " dispute is not decided"),
                 @ApiResponse(
                         responseCode = "422",
                         description = "PAY-16: no such bank, or not what a number or a holder looks like")
@@ -245,8 +247,8 @@ interface PaymentsApi {
                 @ApiResponse(
                         responseCode = "409",
                         description =
-                                "PAY-03: it is not owed now, the provider gives nothing back of this payment or only"
-                                        + " to an account, or a dispute is not decided")
+                                "PAY-03: it is not owed now, the provider gives nothing back of this payment, or no part"
+                                        + " of it, or only to an account, or a dispute is not decided")
             })
     ResponseEntity<PaymentView> retryRefund(
             @Parameter(

@@ -32,6 +32,7 @@ record Named(String provider, String name) {
                 known.lastFour(),
                 known.severalCaptures(),
                 known.refundable(),
+                known.partialRefunds(),
                 known.refundAccount());
     }
 }

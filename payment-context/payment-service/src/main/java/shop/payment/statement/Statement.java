@@ -29,6 +29,7 @@ import shop.payment.api.PaymentOperation;
 import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentView.Booking;
+import shop.payment.api.PaymentView.Capabilities;
 import shop.payment.api.PaymentView.Disputed;
 import shop.payment.api.PaymentView.Entry;
 import shop.payment.api.PaymentView.Finding;
@@ -41,6 +42,7 @@ import shop.payment.api.RepaymentTransferred;
 import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentOutcomes;
 import shop.payment.collecting.PaymentRefundAccepted;
+import shop.payment.collecting.PaymentRegistered;
 import shop.payment.collecting.ProviderRequest;
 import shop.payment.collecting.RefundDeferred;
 import shop.payment.collecting.RepaymentOwed;
@@ -72,7 +74,11 @@ class Statement extends Told {
     Money released;
     String declineReason = "";
     String lastFour = "";
-    String refundAccount = "";
+    private boolean declared;
+    boolean severalCaptures;
+    private boolean refundable;
+    private boolean partialRefunds = true;
+    private String refundAccount = "";
     Instant captureBefore = Instant.EPOCH;
     private List<Waiting> open = new ArrayList<>();
     private List<Owed> owed = new ArrayList<>();
@@ -180,6 +186,15 @@ class Statement extends Told {
         open.replaceAll(waiting -> waiting.operation().key().equals(refund.operationKey())
                 ? new Waiting(withUnknown(waiting.operation(), false), name(refund.getClass()), refund.refundId())
                 : waiting);
+    }
+
+    /** What can be done with it (PAY-14). */
+    void declare(PaymentRegistered registered) {
+        declared = true;
+        severalCaptures = registered.severalCaptures();
+        refundable = registered.refundable();
+        partialRefunds = registered.partialRefunds();
+        refundAccount = registered.refundAccount().map(Enum::name).orElse("");
     }
 
     /** All of it is set aside. */
@@ -303,6 +318,23 @@ class Statement extends Told {
 
     private Optional<Owed> owed(String captureId) {
         return owed.stream().filter(it -> it.captureId().equals(captureId)).findFirst();
+    }
+
+    private Optional<Capabilities> capabilities() {
+        return declared
+                ? Optional.of(new Capabilities(
+                        severalCaptures,
+                        refundable,
+                        partialRefunds,
+                        present(refundAccount).map(AccountKind::valueOf)))
+                : Optional.empty();
+    }
+
+    /** To which account the provider gives it back; to none where it is a part of what goes back as a whole only. */
+    private Optional<AccountKind> accountOf(Repayment repayment) {
+        return present(refundAccount)
+                .filter(kind -> partialRefunds || repayment.amount().equals(captured))
+                .map(AccountKind::valueOf);
     }
 
     private static Optional<Instant> known(Instant moment) {
@@ -430,15 +462,12 @@ class Statement extends Told {
                 present(declineReason).map(DeclineReason::valueOf),
                 present(lastFour),
                 known(captureBefore),
+                capabilities(),
                 open.stream().map(Waiting::operation).toList(),
                 owed.stream().map(Owed::view).toList(),
                 repayments.stream()
                         .map(it -> new OwedRepayment(
-                                it.refundId(),
-                                it.amount(),
-                                it.since(),
-                                awaitsDispute(it),
-                                present(refundAccount).map(AccountKind::valueOf)))
+                                it.refundId(), it.amount(), it.since(), awaitsDispute(it), accountOf(it)))
                         .toList(),
                 needs,
                 disputes.stream().map(AboutIt::view).toList(),

@@ -98,17 +98,17 @@ class StatementProjection {
                 event.lastFour().map(digits -> ", card ending in " + digits).orElse("");
         statements.tell(message, "Known to the provider as " + event.providerReference() + card + ".", statement -> {
             statement.lastFour = event.lastFour().orElse("");
-            statement.refundAccount = event.refundAccount().map(Enum::name).orElse("");
+            statement.declare(event);
         });
     }
 
     @EventHandler
     void on(PaymentAuthorised event, DomainEventMessage<?> message) {
         String text = event.amount() + " authorised, to be captured before " + event.captureBefore() + ".";
-        statements.tell(
-                message,
-                text,
-                statement -> statement.authorise(event.amount(), event.captureBefore(), message.getTimestamp()));
+        statements.tell(message, text, statement -> {
+            statement.authorise(event.amount(), event.captureBefore(), message.getTimestamp());
+            statement.severalCaptures = event.severalCaptures();
+        });
     }
 
     @EventHandler
@@ -212,7 +212,8 @@ class StatementProjection {
     @EventHandler
     void on(PaymentVoidRequested event, DomainEventMessage<?> message) {
         String text = "To be let go: " + event.reason() + ".";
-        statements.tell(message, text, statement -> statement.open(event, PaymentOperation.VOID, message.getTimestamp()));
+        statements.tell(
+                message, text, statement -> statement.open(event, PaymentOperation.VOID, message.getTimestamp()));
     }
 
     @EventHandler
@@ -234,7 +235,8 @@ class StatementProjection {
     @EventHandler
     void on(PaymentRefundRequested event, DomainEventMessage<?> message) {
         String text = event.amount() + " to be given back: " + event.reason() + ".";
-        statements.tell(message, text, statement -> statement.open(event, PaymentOperation.REFUND, message.getTimestamp()));
+        statements.tell(
+                message, text, statement -> statement.open(event, PaymentOperation.REFUND, message.getTimestamp()));
     }
 
     @EventHandler

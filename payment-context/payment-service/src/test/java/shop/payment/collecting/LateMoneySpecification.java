@@ -1,5 +1,6 @@
 package shop.payment.collecting;
 
+import static shop.payment.collecting.TwoBlueMugs.AS_A_WHOLE;
 import static shop.payment.collecting.TwoBlueMugs.BOTH;
 import static shop.payment.collecting.TwoBlueMugs.CARD;
 import static shop.payment.collecting.TwoBlueMugs.HER_ACCOUNT;
@@ -180,6 +181,21 @@ class LateMoneySpecification {
                     .when(TwoBlueMugs.refund("refund-1", ONE))
                     .thenRejected("PAY-03");
         }
+    }
+
+    @Test
+    @DisplayName(
+            "goes back by a person where the customer has a part, and the provider gives back the whole only (PAY-14)")
+    void leftOfAWhole() {
+        payment.given(authorisationRequested(PaymentMethod.DEBIT), registered(AS_A_WHOLE), declined())
+                .given(
+                        TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, ONE),
+                        TwoBlueMugs.disputeDecided(DisputeKind.CHARGEBACK, ONE, DisputeOutcome.LOST))
+                .when(new RecordPaid(PAYMENT, AS_A_WHOLE))
+                .then(
+                        paidTooLate(),
+                        refundFailed(REFUND, ONE, PaymentRefusal.NO_PARTIAL_REFUNDS),
+                        new RepaymentOwed(PAYMENT, ORDER, TENDER, REFUND, ONE, WHY));
     }
 
     @Nested

@@ -77,8 +77,8 @@ class MoneyStaysInBoundsTest {
 
     @Property(tries = 300)
     @Label("and at most one operation is with the provider")
-    void staysInBounds(@ForAll PaymentMethod method, @ForAll("moves") List<Move> moves) {
-        Play play = new Play(new PaymentsInMemory(), method);
+    void staysInBounds(@ForAll PaymentMethod method, @ForAll boolean inParts, @ForAll("moves") List<Move> moves) {
+        Play play = new Play(new PaymentsInMemory(), method, inParts);
         moves.forEach(play::make);
         play.answerAllThatIsOpen();
 
@@ -109,10 +109,13 @@ class MoneyStaysInBoundsTest {
         private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
         private final PaymentsInMemory payments;
+        private final boolean inParts;
         private final List<ProviderAnswer> answers = new ArrayList<>();
 
-        Play(PaymentsInMemory payments, PaymentMethod method) {
+        /** @param inParts whether the provider gives back parts */
+        Play(PaymentsInMemory payments, PaymentMethod method, boolean inParts) {
             this.payments = payments;
+            this.inParts = inParts;
             payments.commands().send(new AuthorisePayment(PAYMENT, ORDER, 1, method, won(6_000), "tok_approve", 1));
         }
 
@@ -238,10 +241,13 @@ class MoneyStaysInBoundsTest {
         }
 
         /** In answer to the request, or whenever it comes. */
-        private static ProviderAnswer money(PaymentAuthorisationRequested request) {
-            return request.method() == PaymentMethod.CARD
-                    ? new RecordAuthorised(PAYMENT, TwoBlueMugs.CARD, NEVER)
-                    : new RecordPaid(PAYMENT, TwoBlueMugs.SLIP);
+        private ProviderAnswer money(PaymentAuthorisationRequested request) {
+            boolean isSetAside = request.method() == PaymentMethod.CARD;
+            Registration registration =
+                    new Registration("auth_1", Optional.empty(), isSetAside, true, inParts, Optional.empty());
+            return isSetAside
+                    ? new RecordAuthorised(PAYMENT, registration, NEVER)
+                    : new RecordPaid(PAYMENT, registration);
         }
 
         private ProviderAnswer failure(ProviderRequest request) {
@@ -301,6 +307,9 @@ class MoneyStaysInBoundsTest {
                     captured = captured.plus(money.amount());
                 } else if (event instanceof PaymentRefundRequested refund) {
                     assertThat(ids.add(refund.refundId())).as("refunded once").isTrue();
+                    assertThat(inParts || refund.amount().equals(captured))
+                            .as("the provider is asked for no part of what it gives back as a whole only")
+                            .isTrue();
                 } else if (event instanceof PaymentRefunded money) {
                     refunded = refunded.plus(money.amount());
                 } else if (event instanceof RepaymentOwed owed) {

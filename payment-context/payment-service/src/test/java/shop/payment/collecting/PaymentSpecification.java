@@ -25,6 +25,7 @@ import shop.kernel.Money;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.DisputeKind;
+import shop.payment.api.DisputeOutcome;
 import shop.payment.api.PayerAwaited;
 import shop.payment.api.PayerLink;
 import shop.payment.api.PaymentAuthorised;
@@ -131,7 +132,8 @@ class PaymentSpecification {
         @Test
         @DisplayName("is not asked for on other terms (PAY-05)")
         void otherTerms() {
-            payment.when(authorise(PaymentMethod.CARD, ONE, "tok_approve")).thenRejected("PAY-05");
+            payment.when(authorise(PaymentMethod.CARD, ONE, "tok_approve"))
+                    .thenRejected("PAY-05", "payment-id-used-for-another-request");
         }
 
         @Test
@@ -389,7 +391,7 @@ class PaymentSpecification {
         void captureOfAnotherAmount() {
             payment.given(captureRequested(2, "icheon-pottery", ONE))
                     .when(capture("icheon-pottery", BOTH))
-                    .thenRejected("PAY-05");
+                    .thenRejected("PAY-05", "capture-id-used-for-another-amount");
         }
 
         @Test
@@ -480,7 +482,7 @@ class PaymentSpecification {
         void once() {
             payment.given(captureRequested(2, "icheon-pottery", ONE))
                     .when(capture("boseong-tea", ONE))
-                    .thenRejected("PAY-02");
+                    .thenRejected("PAY-02", "one-capture-only");
         }
 
         @Test
@@ -1119,6 +1121,14 @@ class PaymentSpecification {
         }
 
         @Test
+        @DisplayName("is not given back yet where the provider has only accepted to (PAY-07)")
+        void refundOnlyAccepted() {
+            payment.given(refundRequested(2, "refund-1", ONE))
+                    .when(new RecordRefundAccepted(PAYMENT, key(2)))
+                    .then(TwoBlueMugs.refundAccepted(2, "refund-1", ONE));
+        }
+
+        @Test
         @DisplayName("is owed to the customer when a refund fails that the provider had accepted (PAY-07)")
         void acceptedRefundFails() {
             payment.given(refundRequested(2, "refund-1", ONE), TwoBlueMugs.refundAccepted(2, "refund-1", ONE))
@@ -1229,6 +1239,89 @@ class PaymentSpecification {
             payment.given(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH))
                     .when(refundToAccount("refund-1"))
                     .thenRejected("PAY-16", "refund-account-not-asked");
+        }
+    }
+
+    @Nested
+    @DisplayName("that is paid, and goes back as a whole only")
+    class PaidAsAWhole {
+
+        @BeforeEach
+        void paidAsAWhole() {
+            payment.given(authorisationRequested(PaymentMethod.DEBIT), registered(AS_A_WHOLE), paid());
+        }
+
+        @Test
+        @DisplayName("is given back by the provider where all of it is (PAY-14)")
+        void theWhole() {
+            payment.when(refund("refund-1", BOTH))
+                    .then(refundRequested(2, "refund-1", BOTH))
+                    .when(new RecordRefunded(PAYMENT, key(2)))
+                    .then(refunded("refund-1", BOTH));
+        }
+
+        @Test
+        @DisplayName("is given back by a person where a part is, which the provider is not asked for (PAY-03, PAY-14)")
+        void aPart() {
+            payment.when(refund("refund-1", ONE))
+                    .then(
+                            refundFailed("refund-1", ONE, PaymentRefusal.NO_PARTIAL_REFUNDS),
+                            repaymentOwed("refund-1", ONE))
+                    .when(refund("refund-1", ONE))
+                    .thenNothing()
+                    .when(markTransferred("refund-1"))
+                    .then(transferred("refund-1", ONE));
+        }
+
+        @Test
+        @DisplayName("is given back by a person to the end where a part was: the rest is a part, too (PAY-03, PAY-14)")
+        void theRest() {
+            payment.given(refundFailed("refund-1", ONE, PaymentRefusal.NO_PARTIAL_REFUNDS))
+                    .given(repaymentOwed("refund-1", ONE))
+                    .when(refund("refund-2", ONE))
+                    .then(
+                            refundFailed("refund-2", ONE, PaymentRefusal.NO_PARTIAL_REFUNDS),
+                            repaymentOwed("refund-2", ONE))
+                    .when(refund("refund-3", won(1)))
+                    .thenRejected("PAY-03", "refund-exceeds-capture");
+        }
+
+        @Test
+        @DisplayName("is given back by a person where the customer has the other part by their bank (PAY-10, PAY-14)")
+        void whatABankHasLeft() {
+            payment.given(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, ONE))
+                    .given(TwoBlueMugs.disputeDecided(DisputeKind.CHARGEBACK, ONE, DisputeOutcome.LOST))
+                    .when(refund("refund-1", ONE))
+                    .then(
+                            refundFailed("refund-1", ONE, PaymentRefusal.NO_PARTIAL_REFUNDS),
+                            repaymentOwed("refund-1", ONE));
+        }
+    }
+
+    @Nested
+    @DisplayName("that is set aside, and goes back as a whole only")
+    class SetAsideAsAWhole {
+
+        @BeforeEach
+        void partlyCaptured() {
+            payment.given(authorisationRequested(PaymentMethod.CARD), registered(CARD_AS_A_WHOLE), authorised())
+                    .given(captureRequested(2, "icheon-pottery", ONE), captured("icheon-pottery", ONE));
+        }
+
+        @Test
+        @DisplayName("is given back by the provider where all that was taken is (PAY-14)")
+        void allThatWasTaken() {
+            payment.when(refund("refund-1", ONE)).then(refundRequested(3, "refund-1", ONE));
+        }
+
+        @Test
+        @DisplayName("is given back by a person where more is being taken, of which that is a part (PAY-03, PAY-14)")
+        void whileMoreIsTaken() {
+            payment.given(captureRequested(3, "boseong-tea", ONE))
+                    .when(refund("refund-1", ONE))
+                    .then(
+                            refundFailed("refund-1", ONE, PaymentRefusal.NO_PARTIAL_REFUNDS),
+                            repaymentOwed("refund-1", ONE));
         }
     }
 
@@ -1359,6 +1452,39 @@ class PaymentSpecification {
                     .then(transferred("refund-1", BOTH))
                     .when(refundToAccount("refund-1"))
                     .thenRejected("PAY-16", "repayment-not-owed");
+        }
+    }
+
+    @Nested
+    @DisplayName("that was transferred into an account, and goes back as a whole only")
+    class PaidIntoAnAccountAsAWhole {
+
+        @BeforeEach
+        void paidIntoAnAccount() {
+            payment.given(
+                    authorisationRequested(PaymentMethod.BANK_SLIP), registered(VIRTUAL_ACCOUNT_AS_A_WHOLE), paid());
+        }
+
+        @Test
+        @DisplayName("goes back to the payer's account where all of it does (PAY-14, PAY-16)")
+        void theWhole() {
+            payment.when(refund("refund-1", BOTH))
+                    .then(
+                            refundFailed("refund-1", BOTH, PaymentRefusal.ACCOUNT_MISSING),
+                            repaymentOwed("refund-1", BOTH))
+                    .when(refundToAccount("refund-1"))
+                    .then(refundAccountGiven("refund-1", BOTH), refundToAccountRequested(2, "refund-1", BOTH));
+        }
+
+        @Test
+        @DisplayName("is given back by a person where a part is: the provider brings it to no account (PAY-14, PAY-16)")
+        void aPart() {
+            payment.when(refund("refund-1", ONE))
+                    .then(
+                            refundFailed("refund-1", ONE, PaymentRefusal.NO_PARTIAL_REFUNDS),
+                            repaymentOwed("refund-1", ONE))
+                    .when(refundToAccount("refund-1"))
+                    .thenRejected("PAY-16", "partial-refund-impossible");
         }
     }
 

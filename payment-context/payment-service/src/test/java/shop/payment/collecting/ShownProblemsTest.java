@@ -1,12 +1,10 @@
 package shop.payment.collecting;
 
-import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import shop.kernel.Money;
-import shop.payment.api.AccountKind;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
@@ -66,12 +64,14 @@ class ShownProblemsTest {
         ShownProblems shown = ShownProblems.of("refundToAccount");
         RefundToAccount command = new RefundToAccount(PAYMENT, "refund-1", TwoBlueMugs.HER_ACCOUNT);
         Balance balance = new Balance(CURRENCY);
-        Optional<AccountKind> asked = Optional.of(AccountKind.KOREAN_BANK);
+        RefundCapability asked = RefundCapability.of(TwoBlueMugs.registered(TwoBlueMugs.VIRTUAL_ACCOUNT));
+        RefundCapability asAWhole = RefundCapability.of(TwoBlueMugs.registered(TwoBlueMugs.VIRTUAL_ACCOUNT_AS_A_WHOLE));
 
         shown.isSent(refusal(() -> OnlyOwedRepaymentsGoToAnAccount.check(command, balance, asked)));
         balance.pay(TwoBlueMugs.BOTH);
         balance.oweRepayment("refund-1", TwoBlueMugs.ONE, "not sent");
-        shown.isSent(refusal(() -> OnlyOwedRepaymentsGoToAnAccount.check(command, balance, Optional.empty())));
+        shown.isSent(refusal(() -> OnlyOwedRepaymentsGoToAnAccount.check(command, balance, RefundCapability.NONE)));
+        shown.isSent(refusal(() -> OnlyOwedRepaymentsGoToAnAccount.check(command, balance, asAWhole)));
         balance.disputes().on(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, TwoBlueMugs.BOTH));
         shown.isSent(refusal(() -> OnlyOwedRepaymentsGoToAnAccount.check(command, balance, asked)));
 
@@ -86,16 +86,18 @@ class ShownProblemsTest {
         ShownProblems shown = ShownProblems.of("retryRefund");
         RetryRefund command = TwoBlueMugs.retryRefund("refund-1");
         Balance balance = new Balance(TwoBlueMugs.BOTH.currency());
-        Optional<AccountKind> none = Optional.empty();
+        RefundCapability inParts = RefundCapability.of(TwoBlueMugs.registered(TwoBlueMugs.SLIP));
+        RefundCapability asAWhole = RefundCapability.of(TwoBlueMugs.registered(TwoBlueMugs.AS_A_WHOLE));
+        RefundCapability toAnAccount = RefundCapability.of(TwoBlueMugs.registered(TwoBlueMugs.VIRTUAL_ACCOUNT));
 
-        shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTriedAgain.check(command, balance, true, none)));
+        shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTriedAgain.check(command, balance, inParts)));
         balance.pay(TwoBlueMugs.BOTH);
         balance.oweRepayment("refund-1", TwoBlueMugs.ONE, "not sent");
-        shown.isSent(refusal(() ->
-                OnlyOwedRepaymentsAreTriedAgain.check(command, balance, false, Optional.of(AccountKind.KOREAN_BANK))));
-        shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTriedAgain.check(command, balance, false, none)));
+        shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTriedAgain.check(command, balance, toAnAccount)));
+        shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTriedAgain.check(command, balance, asAWhole)));
+        shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTriedAgain.check(command, balance, RefundCapability.NONE)));
         balance.disputes().on(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, TwoBlueMugs.BOTH));
-        shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTriedAgain.check(command, balance, true, none)));
+        shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTriedAgain.check(command, balance, inParts)));
 
         shown.wereAllSentBut(Set.of());
     }

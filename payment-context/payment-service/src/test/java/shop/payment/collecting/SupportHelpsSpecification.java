@@ -1,5 +1,6 @@
 package shop.payment.collecting;
 
+import static shop.payment.collecting.TwoBlueMugs.AS_A_WHOLE;
 import static shop.payment.collecting.TwoBlueMugs.BOTH;
 import static shop.payment.collecting.TwoBlueMugs.CARD;
 import static shop.payment.collecting.TwoBlueMugs.ONE;
@@ -177,6 +178,20 @@ class SupportHelpsSpecification {
     }
 
     @Test
+    @DisplayName("goes back by no provider that gives back all of it only, where it is a part (PAY-03, PAY-14)")
+    void aPartOfTheWhole() {
+        payment.given(authorisationRequested(PaymentMethod.DEBIT), registered(AS_A_WHOLE), paid())
+                .given(refundFailed("refund-1", ONE), repaymentOwed("refund-1", ONE))
+                .when(retryRefund("refund-1"))
+                .thenRejected("PAY-03", "partial-refund-impossible");
+        payment.given(authorisationRequested(PaymentMethod.DEBIT), registered(AS_A_WHOLE), paid())
+                .given(refundRequested(2, "refund-1", BOTH))
+                .given(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH))
+                .when(retryRefund("refund-1"))
+                .then(refundRetryOrdered("refund-1", BOTH), refundRequested(3, "refund-1", BOTH));
+    }
+
+    @Test
     @DisplayName("goes back to the payer's account once that is told, where it goes back to no other (PAY-16)")
     void toAnAccount() {
         payment.given(authorisationRequested(PaymentMethod.BANK_SLIP), registered(VIRTUAL_ACCOUNT), paid())
@@ -259,6 +274,13 @@ class SupportHelpsSpecification {
                                 outcomeFound(2, FoundOutcome.DONE),
                                 captured("icheon-pottery", ONE),
                                 captureRequested(3, "boseong-tea", ONE));
+                setAside();
+                payment.given(
+                                captureRequested(2, "icheon-pottery", ONE),
+                                captureUnknown(2, "icheon-pottery"),
+                                captureNeedsAttention(2, "icheon-pottery"))
+                        .when(tellOutcome(2, FoundOutcome.DONE))
+                        .then(outcomeFound(2, FoundOutcome.DONE), captured("icheon-pottery", ONE));
             }
 
             @Test

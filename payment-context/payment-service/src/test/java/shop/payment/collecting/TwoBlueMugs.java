@@ -70,7 +70,17 @@ public final class TwoBlueMugs {
     static final Registration SLIP_WITHOUT_REFUNDS = new Registration("auth_1", Optional.empty(), false, false);
 
     public static final Registration VIRTUAL_ACCOUNT =
-            new Registration("auth_1", Optional.empty(), false, false, Optional.of(AccountKind.KOREAN_BANK));
+            new Registration("auth_1", Optional.empty(), false, false, true, Optional.of(AccountKind.KOREAN_BANK));
+
+    /** Of which the provider gives back no part, but all of it. */
+    public static final Registration AS_A_WHOLE =
+            new Registration("auth_1", Optional.empty(), false, true, false, Optional.empty());
+
+    static final Registration CARD_AS_A_WHOLE =
+            new Registration("auth_1", Optional.of("4242"), true, true, false, Optional.empty());
+
+    public static final Registration VIRTUAL_ACCOUNT_AS_A_WHOLE =
+            new Registration("auth_1", Optional.empty(), false, false, false, Optional.of(AccountKind.KOREAN_BANK));
 
     /** What is known of the payer's account. */
     public static final SealedAccount HER_ACCOUNT = new SealedAccount("a-token", "088", "6789");
@@ -149,6 +159,7 @@ public final class TwoBlueMugs {
                 registration.lastFour(),
                 registration.severalCaptures(),
                 registration.refundable(),
+                registration.partialRefunds(),
                 registration.refundAccount());
     }
 
@@ -471,8 +482,7 @@ public final class TwoBlueMugs {
         return needsAttention(operation, PaymentOperation.VOID, Optional.empty());
     }
 
-    private static PaymentNeedsAttention needsAttention(
-            int operation, PaymentOperation asked, Optional<String> name) {
+    private static PaymentNeedsAttention needsAttention(int operation, PaymentOperation asked, Optional<String> name) {
         return new PaymentNeedsAttention(PAYMENT, ORDER, TENDER, key(operation), Optional.of(asked), name);
     }
 

@@ -95,7 +95,9 @@ public abstract class PaymentProviderContract {
         /** Their bank refuses. */
         HAS_NO_MONEY,
         /** What they are given back takes a while. */
-        IS_REFUNDED_LATER
+        IS_REFUNDED_LATER,
+        /** Their money is there at once, and they are given back all of it, or nothing. */
+        IS_REFUNDED_AS_A_WHOLE
     }
 
     /** What may be asked of a provider. */
@@ -268,10 +270,12 @@ public abstract class PaymentProviderContract {
         return ((RecordAuthorised) provider().authorise(authorisation(payer))).registration();
     }
 
+    private Registration paidAs(Payer payer) {
+        return ((RecordPaid) provider().authorise(authorisation(payer))).registration();
+    }
+
     private String paid(Payer payer) {
-        return ((RecordPaid) provider().authorise(authorisation(payer)))
-                .registration()
-                .providerReference();
+        return paidAs(payer).providerReference();
     }
 
     private Payer whoeverPays() {
@@ -467,6 +471,16 @@ public abstract class PaymentProviderContract {
         }
 
         @Test
+        @DisplayName(
+                "keeps what it took at once, and says that it has it: nothing of that can be let go (PAY-04, PAY-14)")
+        void takenAtOnce() {
+            String reference = paid(Payer.PAYS_AT_ONCE);
+
+            assertThat(provider().release(release(reference))).isInstanceOf(RecordPaid.class);
+            assertThat(world.moved()).isEqualTo(moved(0, both(), 0));
+        }
+
+        @Test
         @DisplayName("takes nothing after that, and says so (PAY-04)")
         void isFinal() {
             String reference = setAside(Payer.SETS_ASIDE).providerReference();
@@ -483,9 +497,13 @@ public abstract class PaymentProviderContract {
     class Refunds {
 
         @Test
-        @DisplayName("does so in parts, each once, and never more than was taken (PAY-03)")
+        @DisplayName(
+                "does so in parts, each once, where it has said that it does, and never more than was taken (PAY-03, PAY-14)")
         void inParts() {
-            String reference = paid(Payer.PAYS_AT_ONCE);
+            Registration registration = paidAs(Payer.PAYS_AT_ONCE);
+            assertThat(registration.refundable()).isTrue();
+            assertThat(registration.partialRefunds()).isTrue();
+            String reference = registration.providerReference();
             for (int part = 1; part <= 2; part++) {
                 PaymentRefundRequested request = refund(reference, world.one());
                 for (int round = 1; round <= 2; round++) {
@@ -496,6 +514,23 @@ public abstract class PaymentProviderContract {
             PaymentRefundRequested tooMuch = refund(reference, world.one());
 
             assertThat(provider().refund(tooMuch)).isEqualTo(new RecordRefundFailed(PAYMENT, tooMuch.operationKey()));
+            assertThat(world.moved()).isEqualTo(moved(0, both(), both()));
+        }
+
+        @Test
+        @DisplayName("gives back no part where it has said that it does not, and all of it, once (PAY-03, PAY-14)")
+        void asAWhole() {
+            Registration registration = paidAs(Payer.IS_REFUNDED_AS_A_WHOLE);
+            assertThat(registration.refundable()).isTrue();
+            assertThat(registration.partialRefunds()).isFalse();
+            PaymentRefundRequested part = refund(registration.providerReference(), world.one());
+            PaymentRefundRequested whole = refund(registration.providerReference(), world.both());
+
+            assertThat(provider().refund(part)).isEqualTo(new RecordRefundFailed(PAYMENT, part.operationKey()));
+            assertThat(world.moved()).isEqualTo(moved(0, both(), 0));
+            for (int round = 1; round <= 2; round++) {
+                assertThat(provider().refund(whole)).isEqualTo(new RecordRefunded(PAYMENT, whole.operationKey()));
+            }
             assertThat(world.moved()).isEqualTo(moved(0, both(), both()));
         }
 
@@ -546,14 +581,19 @@ public abstract class PaymentProviderContract {
         }
 
         @Test
-        @DisplayName("tells that the money is there")
+        @DisplayName("tells that the money is there, which goes back as it has said before (PAY-14)")
         void pays() throws Exception {
-            String reference = awaited().providerReference();
-            world.payerDecides(reference, true);
+            Registration before = awaited();
+            world.payerDecides(before.providerReference(), true);
 
-            assertThat(provider().lookUp(PAYMENT, reference))
-                    .hasValueSatisfying(
-                            answer -> assertThat(answer).isInstanceOfAny(RecordPaid.class, RecordAuthorised.class));
+            Registration now = provider()
+                    .lookUp(PAYMENT, before.providerReference())
+                    .map(answer -> answer instanceof RecordAuthorised setAside
+                            ? setAside.registration()
+                            : ((RecordPaid) answer).registration())
+                    .orElseThrow();
+            assertThat(List.of(now.refundable(), now.partialRefunds(), now.refundAccount()))
+                    .isEqualTo(List.of(before.refundable(), before.partialRefunds(), before.refundAccount()));
             assertThat(world.moved().held() + world.moved().taken()).isEqualTo(both());
         }
 

@@ -123,6 +123,7 @@ class StatementProjectionTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         List.of(new OpenOperation(key(1), PaymentOperation.AUTHORISE, NINE, false)),
                         List.of(),
                         List.of(),
@@ -132,6 +133,41 @@ class StatementProjectionTest {
                         List.of(),
                         List.of(new Entry(NINE, "PaymentAuthorisationRequested", "25800 KRW asked for by card.")),
                         0));
+    }
+
+    @Test
+    @DisplayName(
+            "says what can be done with it once the provider has, and what of that only its payer's confirming tells (PAY-14)")
+    void capabilities() {
+        projecting.hears(NINE, authorisationRequested(PaymentMethod.CARD));
+        assertThat(statement().capabilities()).isEmpty();
+
+        projecting.hears(NINE, registered(TwoBlueMugs.AS_A_WHOLE));
+        assertThat(statement().capabilities())
+                .contains(new PaymentView.Capabilities(false, true, false, Optional.empty()));
+
+        projecting.hears(TEN, authorised());
+        assertThat(statement().capabilities())
+                .contains(new PaymentView.Capabilities(true, true, false, Optional.empty()));
+    }
+
+    @Test
+    @DisplayName("asks for no account where the provider brings that part to none (PAY-14, PAY-16)")
+    void partOfTheWhole() {
+        projecting.hears(
+                NINE,
+                authorisationRequested(PaymentMethod.BANK_SLIP),
+                registered(TwoBlueMugs.VIRTUAL_ACCOUNT_AS_A_WHOLE),
+                paid(),
+                repaymentOwed("refund-1", ONE));
+        assertThat(statement().owedRepayments())
+                .extracting(PaymentView.OwedRepayment::account)
+                .containsExactly(Optional.empty());
+
+        projecting.hears(TEN, TwoBlueMugs.transferred("refund-1", ONE), repaymentOwed("refund-2", BOTH));
+        assertThat(statement().owedRepayments())
+                .extracting(PaymentView.OwedRepayment::account)
+                .containsExactly(Optional.of(AccountKind.KOREAN_BANK));
     }
 
     @Test
@@ -263,7 +299,8 @@ class StatementProjectionTest {
     void unknown() {
         projecting.hears(NINE, authorisationRequested(PaymentMethod.CARD), outcomeUnknown());
 
-        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(1), PaymentOperation.AUTHORISE, NINE, true));
+        assertThat(statement().openOperations())
+                .containsExactly(new OpenOperation(key(1), PaymentOperation.AUTHORISE, NINE, true));
         assertThat(statement().state()).isEqualTo(State.ASKED);
         assertThat(needs()).containsExactly(Need.ANSWER);
 
@@ -277,7 +314,8 @@ class StatementProjectionTest {
         projecting.hears(
                 NINE, authorisationRequested(PaymentMethod.CARD), outcomeUnknown(), TwoBlueMugs.needsAttention());
 
-        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(1), PaymentOperation.AUTHORISE, NINE, true));
+        assertThat(statement().openOperations())
+                .containsExactly(new OpenOperation(key(1), PaymentOperation.AUTHORISE, NINE, true));
         assertThat(lastEntry())
                 .isEqualTo(
                         "There is still no outcome: a person finds out at the provider whether it was done, and says so.");
@@ -314,7 +352,8 @@ class StatementProjectionTest {
         assertThat(statement.refunded()).isEqualTo(won(900));
         assertThat(statement.lastFour()).contains("4242");
         assertThat(statement.captureBefore()).contains(IN_A_WEEK);
-        assertThat(statement.openOperations()).containsExactly(new OpenOperation(key(6), PaymentOperation.REFUND, TEN, false));
+        assertThat(statement.openOperations())
+                .containsExactly(new OpenOperation(key(6), PaymentOperation.REFUND, TEN, false));
         assertThat(statement.version()).isEqualTo(14);
         assertThat(statement.entries())
                 .extracting(Entry::text)
@@ -375,7 +414,8 @@ class StatementProjectionTest {
         projecting.hears(TEN, captureRequested(3, "hamburg", ONE));
         assertThat(statement().owedCaptures())
                 .containsExactly(new OwedCapture("hamburg", ONE, 1, NINE, Optional.empty()));
-        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(3), PaymentOperation.CAPTURE, TEN, false));
+        assertThat(statement().openOperations())
+                .containsExactly(new OpenOperation(key(3), PaymentOperation.CAPTURE, TEN, false));
 
         assertThat(needs()).containsExactly(Need.RETRY);
         projecting.hears(TEN, captureFailed("hamburg", ONE, 2, Optional.empty()));
@@ -433,7 +473,8 @@ class StatementProjectionTest {
                 voidRequested(2),
                 authorised());
 
-        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(2), PaymentOperation.VOID, NINE, false));
+        assertThat(statement().openOperations())
+                .containsExactly(new OpenOperation(key(2), PaymentOperation.VOID, NINE, false));
     }
 
     @Test
@@ -458,7 +499,8 @@ class StatementProjectionTest {
                 .contains("The provider has accepted to give 12900 KRW back, and has not done it yet.");
 
         projecting.hears(TEN, refunded("refund-2", won(2_900)));
-        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(2), PaymentOperation.REFUND, NINE, false));
+        assertThat(statement().openOperations())
+                .containsExactly(new OpenOperation(key(2), PaymentOperation.REFUND, NINE, false));
 
         projecting.hears(TEN, TwoBlueMugs.refundFailed("refund-1", ONE));
         assertThat(statement().openOperations()).isEmpty();
@@ -472,7 +514,8 @@ class StatementProjectionTest {
         projecting.hears(
                 NINE,
                 authorisationRequested(PaymentMethod.CARD),
-                TwoBlueMugs.outcomeUnknown(1, "The provider answered with nothing", PaymentOperation.AUTHORISE, Optional.empty()));
+                TwoBlueMugs.outcomeUnknown(
+                        1, "The provider answered with nothing", PaymentOperation.AUTHORISE, Optional.empty()));
 
         assertThat(lastEntry())
                 .isEqualTo("No outcome yet, the provider is asked again (The provider answered with nothing).");

@@ -140,6 +140,9 @@ final class Account {
                     "over_refund",
                     "%d is more than the %d that were captured and not refunded".formatted(amount.minor(), left));
         }
+        if (opening.token().isRefundedAsAWholeOnly() && amount.minor() != captured) {
+            throw Refusal.conflict("partial_refund", "Of this authorisation all is refunded, or nothing");
+        }
         if (amount.minor() > left - disputed(Status.OPENED, Status.ANSWERED)) {
             throw Refusal.conflict("disputed", "The money is with the bank until the dispute is decided");
         }

@@ -34,6 +34,7 @@ final class Answers {
             Optional<Instant> captureBefore,
             boolean severalCaptures,
             Optional<String> lastFour,
+            boolean partialRefunds,
             Optional<String> refundAccount,
             Optional<CustomerAction> customerAction) {
 
@@ -46,6 +47,7 @@ final class Answers {
                     entry.captureBefore(),
                     entry.severalCaptures(),
                     entry.lastFour(),
+                    !entry.token().isRefundedAsAWholeOnly(),
                     accountOf(entry),
                     actionOf(entry));
         }
@@ -110,6 +112,7 @@ final class Answers {
             Optional<Instant> captureBefore,
             boolean severalCaptures,
             Optional<String> lastFour,
+            boolean partialRefunds,
             Optional<String> refundAccount,
             Optional<CustomerAction> customerAction,
             List<Disputed> disputes,
@@ -133,6 +136,7 @@ final class Answers {
                     account.captureBefore(),
                     opening.severalCaptures(),
                     opening.lastFour(),
+                    !opening.token().isRefundedAsAWholeOnly(),
                     accountOf(opening),
                     status == Status.PENDING ? actionOf(opening) : Optional.empty(),
                     account.disputes(),

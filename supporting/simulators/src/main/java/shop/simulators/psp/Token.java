@@ -101,6 +101,11 @@ record Token(@JsonValue String value) {
         return method == Method.BANK_SLIP && has("account");
     }
 
+    /** Of what was paid with it, no part is given back, but all of it. */
+    boolean isRefundedAsAWholeOnly() {
+        return has("whole");
+    }
+
     boolean notifiesTwice() {
         return has("twice");
     }

@@ -366,6 +366,7 @@ class PspComponentTest {
             assertThat(answer.body().has("captureBefore")).isEqualTo(status.equals("authorized"));
             assertThat(answer.body().get("severalCaptures").asBoolean())
                     .isEqualTo(method.equals("CARD") && !token.equals("tok_single_capture"));
+            assertThat(answer.body().get("partialRefunds").asBoolean()).isTrue();
             assertThat(answer.body().has("lastFour")).isEqualTo(method.equals("CARD") || method.equals("DEBIT"));
         }
 
@@ -450,6 +451,18 @@ class PspComponentTest {
             psp.post(authorization + "/captures", "single-1", capture("c-1", 100));
             assertRefused(
                     psp.post(authorization + "/captures", "single-2", capture("c-2", 100)), 409, "single_capture");
+        }
+
+        @Test
+        @DisplayName("refunds all of it, or nothing")
+        void refundsAsAWhole() throws Exception {
+            String authorization = authorized("payment-whole", "DEBIT", "tok_approve.whole");
+            assertThat(psp.get(authorization).body().get("partialRefunds").asBoolean())
+                    .isFalse();
+            assertRefused(psp.post(authorization + "/refunds", "whole-1", refund("r-1", 100)), 409, "partial_refund");
+            assertThat(psp.post(authorization + "/refunds", "whole-2", refund("r-2", 2580))
+                            .text("/status"))
+                    .isEqualTo("refunded");
         }
 
         @Test

@@ -384,7 +384,10 @@ final class PortOneProvider implements PaymentProvider {
                 || payment instanceof CancelledPayment cancelled && cancelled.getPaidAt() != null;
     }
 
-    /** What was transferred into an account goes back to an account of the payer's, which somebody has to tell (PAY-16). */
+    /**
+     * What was transferred into an account goes back to an account of the payer's, which somebody has to tell (PAY-16). It says
+     * of no payment that it goes back as a whole only.
+     */
     private static Registration registration(Payment.Recognized payment) {
         boolean isTransfer = payment.getMethod() instanceof PaymentMethodVirtualAccount;
         return new Registration(
@@ -392,6 +395,7 @@ final class PortOneProvider implements PaymentProvider {
                 lastFour(payment),
                 false,
                 !isTransfer,
+                true,
                 isTransfer ? Optional.of(AccountKind.KOREAN_BANK) : Optional.empty());
     }
 

@@ -17,10 +17,10 @@ class PortOneContractTest extends PaymentProviderContract {
         return new PortOneWorld();
     }
 
-    /** It takes money at once. */
+    /** It takes money at once, and tells of none that goes back as a whole only. */
     @Override
     protected Set<Payer> unknownHere() {
-        return Set.of(Payer.SETS_ASIDE, Payer.SETS_ASIDE_FOR_ONE_CAPTURE);
+        return Set.of(Payer.SETS_ASIDE, Payer.SETS_ASIDE_FOR_ONE_CAPTURE, Payer.IS_REFUNDED_AS_A_WHOLE);
     }
 
     /** As its OpenAPI document lists them. */

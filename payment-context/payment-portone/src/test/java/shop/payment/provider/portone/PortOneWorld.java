@@ -86,7 +86,7 @@ final class PortOneWorld implements World {
                 portOne.cancelsEndAs("REQUESTED");
                 yield Optional.of(card("card"));
             }
-            case SETS_ASIDE, SETS_ASIDE_FOR_ONE_CAPTURE -> Optional.empty();
+            case SETS_ASIDE, SETS_ASIDE_FOR_ONE_CAPTURE, IS_REFUNDED_AS_A_WHOLE -> Optional.empty();
         };
     }
 

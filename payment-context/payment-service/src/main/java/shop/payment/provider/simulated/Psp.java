@@ -191,6 +191,7 @@ class Psp {
             Optional<Instant> captureBefore,
             boolean severalCaptures,
             Optional<String> lastFour,
+            Optional<Boolean> partialRefunds,
             Optional<String> refundAccount,
             Optional<CustomerAction> customerAction) {
 
@@ -222,6 +223,7 @@ class Psp {
             Optional<Instant> captureBefore,
             boolean severalCaptures,
             Optional<String> lastFour,
+            Optional<Boolean> partialRefunds,
             Optional<String> refundAccount,
             Optional<CustomerAction> customerAction,
             Optional<List<Booked>> operations,
@@ -256,6 +258,7 @@ class Psp {
                     captureBefore,
                     severalCaptures,
                     lastFour,
+                    partialRefunds,
                     refundAccount,
                     customerAction);
         }

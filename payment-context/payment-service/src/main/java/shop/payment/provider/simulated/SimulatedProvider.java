@@ -73,8 +73,13 @@ class SimulatedProvider implements PaymentProvider {
             "expired",
             "not_authorized");
 
-    private static final Set<String> NOTHING_REFUNDED =
-            Set.of("invalid_request", "currency_mismatch", "over_refund", "account_required", "account_refused");
+    private static final Set<String> NOTHING_REFUNDED = Set.of(
+            "invalid_request",
+            "currency_mismatch",
+            "over_refund",
+            "partial_refund",
+            "account_required",
+            "account_refused");
 
     private static final Set<String> NOTHING_REFUNDED_YET = Set.of("disputed");
 
@@ -341,6 +346,7 @@ class SimulatedProvider implements PaymentProvider {
                 authorization.lastFour(),
                 capability.severalCaptures() && authorization.severalCaptures(),
                 capability.refundable() && authorization.refundAccount().isEmpty(),
+                authorization.partialRefunds().orElse(true),
                 account);
     }
 

@@ -411,7 +411,7 @@ final class StripeProvider implements PaymentProvider {
                 .flatMap(details -> Optional.ofNullable(details.getCard()));
     }
 
-    /** Stripe gives boletos back to nobody. */
+    /** Stripe gives boletos back to nobody, and cards in parts, as often as it takes. */
     private static Registration registration(PaymentIntent intent) {
         boolean isSlip = intent.getPaymentMethodTypes() != null
                 && intent.getPaymentMethodTypes().contains("boleto");

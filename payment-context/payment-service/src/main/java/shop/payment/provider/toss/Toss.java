@@ -143,6 +143,7 @@ class Toss {
             Optional<OffsetDateTime> requestedAt,
             Optional<String> lastTransactionKey,
             Optional<String> secret,
+            Optional<Boolean> isPartialCancelable,
             Optional<Card> card,
             Optional<VirtualAccount> virtualAccount,
             Optional<List<Cancelled>> cancels,

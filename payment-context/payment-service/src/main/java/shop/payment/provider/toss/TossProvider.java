@@ -291,7 +291,10 @@ final class TossProvider implements PaymentProvider {
                 .orElse(DeclineReason.REFUSED);
     }
 
-    /** What was transferred into an account goes back to an account of the payer's, which somebody has to tell (PAY-16). */
+    /**
+     * What was transferred into an account goes back to an account of the payer's, which somebody has to tell (PAY-16). Whether a
+     * part can go back, each payment says.
+     */
     static Registration registration(Toss.Payment payment) {
         return new Registration(
                 payment.paymentKey(),
@@ -301,6 +304,7 @@ final class TossProvider implements PaymentProvider {
                         .map(number -> number.substring(number.length() - 4)),
                 false,
                 payment.virtualAccount().isEmpty(),
+                payment.isPartialCancelable().orElse(true),
                 payment.virtualAccount().map(account -> AccountKind.KOREAN_BANK));
     }
 

@@ -69,6 +69,7 @@ class SimulatedProviderContractTest extends PaymentProviderContract {
                 new Refusal(Deed.REFUND, 400, code("invalid_request"), RecordRefundFailed.class),
                 new Refusal(Deed.REFUND, 422, code("currency_mismatch"), RecordRefundFailed.class),
                 new Refusal(Deed.REFUND, 422, code("over_refund"), RecordRefundFailed.class),
+                new Refusal(Deed.REFUND, 409, code("partial_refund"), RecordRefundFailed.class),
                 new Refusal(Deed.REFUND, 409, code("disputed"), RecordRefundDisputed.class));
     }
 
@@ -126,6 +127,7 @@ class SimulatedProviderContractTest extends PaymentProviderContract {
                         case PAYS_AT_ONCE -> new Instrument(PaymentMethod.DEBIT, "tok_approve");
                         case IS_AWAITED -> new Instrument(PaymentMethod.DEBIT, "tok_needs_customer");
                         case HAS_NO_MONEY -> new Instrument(PaymentMethod.CARD, "tok_decline_insufficient_funds");
+                        case IS_REFUNDED_AS_A_WHOLE -> new Instrument(PaymentMethod.DEBIT, "tok_approve.whole");
                         case IS_REFUNDED_LATER -> new Instrument(PaymentMethod.DEBIT, "tok_refund_settles_later");
                     });
         }

@@ -74,16 +74,16 @@ final class StripeWorld implements World {
 
     @Override
     public Optional<Instrument> with(Payer payer) {
-        return Optional.of(
-                switch (payer) {
-                    case SETS_ASIDE -> new Instrument(PaymentMethod.CARD, "pm_card_visa");
-                    case SETS_ASIDE_FOR_ONE_CAPTURE -> new Instrument(PaymentMethod.CARD, "pm_card_diners");
-                    case PAYS_AT_ONCE -> new Instrument(PaymentMethod.DEBIT, "pm_card_visa_debit");
-                    case IS_AWAITED -> new Instrument(PaymentMethod.DEBIT, "pm_card_threeDSecure2Required");
-                    case HAS_NO_MONEY ->
-                        new Instrument(PaymentMethod.CARD, "pm_card_visa_chargeDeclinedInsufficientFunds");
-                    case IS_REFUNDED_LATER -> new Instrument(PaymentMethod.DEBIT, "pm_card_pendingRefund");
-                });
+        return switch (payer) {
+            case SETS_ASIDE -> Optional.of(new Instrument(PaymentMethod.CARD, "pm_card_visa"));
+            case SETS_ASIDE_FOR_ONE_CAPTURE -> Optional.of(new Instrument(PaymentMethod.CARD, "pm_card_diners"));
+            case PAYS_AT_ONCE -> Optional.of(new Instrument(PaymentMethod.DEBIT, "pm_card_visa_debit"));
+            case IS_AWAITED -> Optional.of(new Instrument(PaymentMethod.DEBIT, "pm_card_threeDSecure2Required"));
+            case HAS_NO_MONEY ->
+                Optional.of(new Instrument(PaymentMethod.CARD, "pm_card_visa_chargeDeclinedInsufficientFunds"));
+            case IS_REFUNDED_LATER -> Optional.of(new Instrument(PaymentMethod.DEBIT, "pm_card_pendingRefund"));
+            case IS_REFUNDED_AS_A_WHOLE -> Optional.empty();
+        };
     }
 
     @Override

@@ -121,18 +121,6 @@ class TossProviderTest {
         assertThat(world.toss().heard()).isEmpty();
     }
 
-    @Test
-    @DisplayName("gives back a whole payment where it does not give back parts")
-    void onlyWhole() {
-        String reference = paid().registration().providerReference();
-        world.toss().onlyWhole(reference);
-
-        assertThat(world.provider().refund(refund(2, reference, TossWorld.ONE)))
-                .isEqualTo(new RecordRefundFailed(PAYMENT, key(2)));
-        assertThat(world.provider().refund(refund(3, reference, TossWorld.BOTH)))
-                .isEqualTo(new RecordRefunded(PAYMENT, key(3)));
-    }
-
     private String deposit() {
         String reference = awaited().registration().providerReference();
         world.toss().transferred(reference);

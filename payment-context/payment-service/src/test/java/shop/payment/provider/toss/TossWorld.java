@@ -75,6 +75,11 @@ final class TossWorld implements World {
                 toss.refuses("empty_card", "REJECT_CARD_PAYMENT");
                 yield Optional.of(card);
             }
+            case IS_REFUNDED_AS_A_WHOLE -> {
+                Instrument card = chosen(PaymentMethod.CARD, "whole_card", "카드");
+                toss.onlyWhole("whole_card");
+                yield Optional.of(card);
+            }
             case SETS_ASIDE, SETS_ASIDE_FOR_ONE_CAPTURE, IS_REFUNDED_LATER -> Optional.empty();
         };
     }
