@@ -2,6 +2,7 @@ package shop.rehearsal;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,6 +35,8 @@ import shop.platform.messaging.Trial;
 import shop.platform.rejection.BusinessRejection;
 import shop.platform.rejection.Rejection;
 import shop.rehearsal.stored.ApprovedFile;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks an aggregate, in each state that it can be in, each command that there is for it. It is brought into a state by its
@@ -96,8 +100,9 @@ public final class StatesAndCommands {
 
     /** The name of a command in words. */
     public static String words(Class<?> command) {
-        String text =
-                command.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        String text = command.getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
+                .toLowerCase(Locale.ROOT);
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
@@ -168,6 +173,47 @@ public final class StatesAndCommands {
                 .collect(toCollection(TreeSet::new));
     }
 
+    /**
+     * What states answer, and no scenario of the book tells: a command, and the events that come of it, in their order.
+     *
+     * @param trials the scenarios of the book as data, {@code docs/specifications/trials/CONTEXT.json}
+     */
+    public Set<String> answeredWithoutSpecification(Path trials) {
+        Set<String> told = told(JsonMapper.shared().readTree(trials.toFile()));
+        Set<String> untold = new TreeSet<>();
+        cells.forEach((name, byState) -> byState.forEach((state, cell) -> cell.answer()
+                .map(answer -> answer(commands.get(name).getClass().getSimpleName(), answer))
+                .filter(answer -> !told.contains(answer))
+                .ifPresent(untold::add)));
+        return untold;
+    }
+
+    private static Set<String> told(JsonNode book) {
+        JsonNode messages = book.get("messages");
+        return book.get("scenarios")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .flatMap(scenario -> scenario.get("steps").valueStream())
+                .filter(step -> step.get(0).asString().equals("asked"))
+                .map(step -> answer(
+                        nameOf(messages, step.get(1)),
+                        step.get(2)
+                                .valueStream()
+                                .map(came -> nameOf(messages, came))
+                                .toList()))
+                .collect(toSet());
+    }
+
+    /** Without its context; of a refusal, nothing. */
+    private static String nameOf(JsonNode messages, JsonNode id) {
+        String name = messages.path(id.asString("")).path("name").asString("");
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static String answer(String command, List<String> events) {
+        return command + " → " + (events.isEmpty() ? "nothing" : String.join(", ", events));
+    }
+
     private static String textOf(Path specifications) {
         try (Stream<Path> files = Files.walk(specifications)) {
             return files.filter(file -> file.toString().endsWith("Specification.java"))
@@ -186,24 +232,32 @@ public final class StatesAndCommands {
         }
     }
 
-    /** What comes of a command: in words, or the refusal. */
-    private record Cell(String outcome, List<Rejection> refusals) {
+    /**
+     * What comes of a command.
+     *
+     * @param outcome in words
+     * @param answer the names of the events; nothing where it is refused, or cannot come up
+     */
+    private record Cell(String outcome, Optional<List<String>> answer, List<Rejection> refusals) {
 
         static Cell of(Trial<?> trial, Object command) {
             try {
-                List<Object> events = trial.ask(GenericCommandMessage.asCommandMessage(command));
+                List<String> events = trial.ask(GenericCommandMessage.asCommandMessage(command)).stream()
+                        .map(event -> event.getClass().getSimpleName())
+                        .toList();
                 return new Cell(
                         events.isEmpty()
                                 ? NOTHING
                                 : events.stream()
-                                        .map(event -> "`" + event.getClass().getSimpleName() + "`")
+                                        .map(event -> "`" + event + "`")
                                         .collect(joining(", ")),
+                        Optional.of(events),
                         List.of());
             } catch (BusinessRejection refusal) {
                 Rejection said = refusal.rejection();
-                return new Cell("refused: " + said.rule() + " `" + said.code() + "`", List.of(said));
+                return new Cell("refused: " + said.rule() + " `" + said.code() + "`", Optional.empty(), List.of(said));
             } catch (IllegalArgumentException nothingToBeAbout) {
-                return new Cell(NEVER_SENT, List.of());
+                return new Cell(NEVER_SENT, Optional.empty(), List.of());
             }
         }
     }

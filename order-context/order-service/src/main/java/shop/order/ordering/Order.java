@@ -1377,8 +1377,7 @@ class Order {
 
     @CommandHandler
     void handle(RecordTenderRefundOvertaken command) {
-        TenderAccount account = settlement.account(command.tender());
-        if (!account.wasRefused() && !account.hasOvertaken(command.refundId())) {
+        if (settlement.account(command.tender()).isOutstanding(RequestKind.REFUND, command.refundId())) {
             apply(new TenderRefundOvertaken(orderId, command.tender(), command.refundId(), command.amount()));
             // A part of it may be there still.
             settleWhatIsKept();

@@ -317,11 +317,6 @@ final class TenderAccount {
         return disputed;
     }
 
-    /** Whether it is known that this refund is not made, because its money went back without us; or was made nevertheless. */
-    boolean hasOvertaken(String refundId) {
-        return overtakenRefunds.contains(refundId) || refunds.contains(refundId);
-    }
-
     /** Whether it still holds, or waits for, money that nobody asked to let go. */
     boolean holdsMoreThanCaptured() {
         return !releaseRequested && holdsOrWaits();

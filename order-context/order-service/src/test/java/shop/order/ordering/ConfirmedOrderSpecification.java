@@ -221,6 +221,26 @@ class ConfirmedOrderSpecification {
                             new ParcelHandedOver(ORDER, POTTER, MugsAndTea.THURSDAY),
                             captureRequested(POTTER, CARD_FOR_MUGS),
                             delivered(POTTER));
+            past();
+            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_GARDEN))
+                    .when(recordMishap(POTTER, ParcelMishap.PRESUMED_LOST, 9))
+                    .then(
+                            notHeldBack(POTTER),
+                            new ParcelHandedOver(ORDER, POTTER, MugsAndTea.THURSDAY),
+                            captureRequested(POTTER, CARD_FOR_MUGS),
+                            mishap(POTTER, ParcelMishap.PRESUMED_LOST, 9));
+        }
+
+        @Test
+        @DisplayName("keeps no more than it sends of what is taken for a parcel that is not sent any more (ORD-09)")
+        void isTakenNevertheless() {
+            order.given(parcelCancelled(POTTER))
+                    .when(recordCaptured(POTTER, CARD_FOR_MUGS))
+                    .then(
+                            captured(POTTER, CARD_FOR_MUGS),
+                            refundRequested(CARD, CARD_FOR_MUGS.minus(CARD_FOR_TEA), "not sent"),
+                            releaseRequested(CARD, "not sent"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"));
         }
 
         @Test

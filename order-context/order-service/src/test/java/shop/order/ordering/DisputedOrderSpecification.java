@@ -209,6 +209,24 @@ class DisputedOrderSpecification {
 
         @Test
         @DisplayName(
+                "whose refund has come too late, since a part was lost in a dispute, asks for what is left (PAY-10)")
+        void isOvertakenInPart() {
+            Money lost = MugsAndTea.won(5_000);
+            order.given(
+                            mishap(POTTER, ParcelMishap.PRESUMED_LOST, 9),
+                            disputed(CARD, lost),
+                            parcelRefunded(POTTER),
+                            refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
+                            disputeDecided(CARD, lost))
+                    .when(recordRefundOvertaken(CARD, "refund-1", CARD_FOR_MUGS))
+                    .then(
+                            refundOvertaken(CARD, "refund-1", CARD_FOR_MUGS),
+                            new RefundRequested(ORDER, CARD, "refund-2", CARD_FOR_MUGS.minus(lost), "not sent"));
+        }
+
+        @Test
+        @DisplayName(
                 "whose refund has come too late, since the dispute was lost, asks for none again, and ends (PAY-10)")
         void isOvertaken() {
             order.given(
@@ -224,6 +242,14 @@ class DisputedOrderSpecification {
                     .when(recordRefundOvertaken(CARD, "refund-1", CARD_FOR_MUGS))
                     .thenNothing();
         }
+    }
+
+    @Test
+    @DisplayName("hears of no refund that it has never asked for (PAY-10)")
+    void neverAskedFor() {
+        order.given(placed(), cardAuthorised(), voucherPaid(), confirmed())
+                .when(recordRefundOvertaken(VOUCHER, "refund-1", WHOLE_VOUCHER))
+                .thenNothing();
     }
 
     @Test

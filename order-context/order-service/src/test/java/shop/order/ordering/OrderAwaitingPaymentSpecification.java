@@ -373,6 +373,9 @@ class OrderAwaitingPaymentSpecification {
         void isCancelled() {
             past();
             order.when(cancel()).then(cancelled(), releaseRequested(VOUCHER, "order cancelled"));
+            order.given(placedWaiting(), voucherPaid(), declined(CARD))
+                    .when(cancel())
+                    .then(cancelled(), refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"));
         }
 
         @Test

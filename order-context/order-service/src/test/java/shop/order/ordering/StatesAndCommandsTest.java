@@ -43,6 +43,9 @@ class StatesAndCommandsTest {
     /** Where the refusals of an order are specified. */
     private static final Path SPECIFICATIONS = Path.of("src/test/java/shop/order");
 
+    /** The scenarios of the book as data. */
+    private static final Path SCENARIOS = Path.of("../../docs/specifications/trials/order.json");
+
     private final Clock before = GenericEventMessage.clock;
 
     @BeforeEach
@@ -211,5 +214,11 @@ class StatesAndCommandsTest {
     @DisplayName("refuses nothing by a rule and code that no specification states")
     void isSpecified() {
         assertThat(probed().refusedWithoutSpecification(SPECIFICATIONS)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("answers nothing that no scenario of the book tells")
+    void isTold() {
+        assertThat(probed().answeredWithoutSpecification(SCENARIOS)).isEmpty();
     }
 }

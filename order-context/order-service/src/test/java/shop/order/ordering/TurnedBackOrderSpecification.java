@@ -106,6 +106,20 @@ class TurnedBackOrderSpecification {
     }
 
     @Test
+    @DisplayName("is held with what is still here, and owed for what was handed over")
+    void isHeldAndOwed() {
+        order.given(
+                        placed(),
+                        cardAuthorised(),
+                        voucherPaid(),
+                        confirmed(),
+                        handedOver(POTTER),
+                        captureRequested(POTTER, MugsAndTea.CARD_FOR_MUGS))
+                .when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
+                .then(turnedBack(VOUCHER, WHOLE_VOUCHER), held(TEA_GARDEN), owed(VOUCHER, WHOLE_VOUCHER));
+    }
+
+    @Test
     @DisplayName(
             "is owed for what was handed over, does not end over that, and is owed no more once its parcel is refunded")
     void isOwed() {

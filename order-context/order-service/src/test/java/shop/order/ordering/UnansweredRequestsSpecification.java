@@ -92,6 +92,24 @@ class UnansweredRequestsSpecification {
         }
 
         @Test
+        @DisplayName("all that nobody has answered for, together (ORD-12)")
+        void together() {
+            order.given(placed())
+                    .at(AFTER_5_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(
+                            repeatedOf(RequestKind.PAYMENT, CARD, "", 2, AFTER_20_MINUTES),
+                            repeatedOf(RequestKind.PAYMENT, VOUCHER, "", 2, AFTER_20_MINUTES));
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed(), MugsAndTea.mugToBeTakenOut())
+                    .at(AFTER_5_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(
+                            repeatedOf(RequestKind.LABEL, POTTER, 2, AFTER_20_MINUTES),
+                            mugToBeTakenOutAgain(Optional.of(AFTER_20_MINUTES)),
+                            repeatedOf(RequestKind.LABEL, TEA_GARDEN, 2, AFTER_20_MINUTES));
+        }
+
+        @Test
         @DisplayName("the tender that was given in place of a declined one (ORD-04, ORD-12)")
         void aTenderThatReplacesAnother() {
             order.given(placedWaiting(), voucherPaid(), declined(CARD), cardReplaced())
@@ -574,6 +592,29 @@ class UnansweredRequestsSpecification {
         }
 
         @Test
+        @DisplayName("for one and the other, where several are open (ORD-12)")
+        void forEach() {
+            order.given(placed())
+                    .at(ASKED.plusSeconds(60))
+                    .when(new RepeatRequests(ORDER))
+                    .then(tenderAgain(CARD), tenderAgain(VOUCHER));
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed(), MugsAndTea.mugToBeTakenOut())
+                    .at(ASKED.plusSeconds(60))
+                    .when(new RepeatRequests(ORDER))
+                    .then(labelAgain(POTTER), mugToBeTakenOutAgain(Optional.empty()), labelAgain(TEA_GARDEN));
+        }
+
+        private RequestRepeated tenderAgain(int tender) {
+            return new RequestRepeated(
+                    ORDER, RequestKind.PAYMENT, Optional.of(tender), Optional.empty(), "", 2, Optional.empty());
+        }
+
+        private RequestRepeated labelAgain(String parcel) {
+            return new RequestRepeated(
+                    ORDER, RequestKind.LABEL, Optional.empty(), Optional.of(parcel), "", 2, Optional.empty());
+        }
+
+        @Test
         @DisplayName("in vain, where all was answered (ORD-12)")
         void nothingIsOpen() {
             order.given(underWay()).when(new RepeatRequests(ORDER)).thenRejected("ORD-12", "nothing-unanswered");
@@ -586,6 +627,17 @@ class UnansweredRequestsSpecification {
                     .when(new RepeatRequests(ORDER))
                     .thenNothing();
         }
+    }
+
+    private static RequestRepeated mugToBeTakenOutAgain(Optional<Instant> next) {
+        return new RequestRepeated(
+                ORDER,
+                RequestKind.UNITS_CANCELLATION,
+                Optional.empty(),
+                Optional.of(POTTER),
+                MugsAndTea.ONE_FEWER,
+                2,
+                next);
     }
 
     /** Both parcels have their labels, after six events. */

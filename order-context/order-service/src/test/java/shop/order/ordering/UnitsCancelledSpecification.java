@@ -210,6 +210,24 @@ class UnitsCancelledSpecification {
         }
 
         @Test
+        @DisplayName(
+                "tells that it was too late, too, when the first that it hears is how the parcel's way has ended (ORD-18)")
+        void endWasQuicker() {
+            ParcelHandedOver thatDay = new ParcelHandedOver(ORDER, POTTER, MugsAndTea.THURSDAY);
+            order.given(mugToBeTakenOut())
+                    .when(recordDelivery(POTTER))
+                    .then(mugNotTakenOut(), thatDay, captureRequested(POTTER, CARD_FOR_MUGS), delivered(POTTER));
+            past();
+            order.given(mugToBeTakenOut())
+                    .when(MugsAndTea.recordMishap(POTTER, ParcelMishap.PRESUMED_LOST, 9))
+                    .then(
+                            mugNotTakenOut(),
+                            thatDay,
+                            captureRequested(POTTER, CARD_FOR_MUGS),
+                            mishap(POTTER, ParcelMishap.PRESUMED_LOST, 9));
+        }
+
+        @Test
         @DisplayName("takes as much less for the next parcel, when it hears of the hand-over first (ORD-18)")
         void hearsItTheOtherWayRound() {
             order.given(
@@ -425,6 +443,41 @@ class UnitsCancelledSpecification {
         @BeforeEach
         void past() {
             order.given(placed(), cardAuthorised(), voucherPaid(), confirmed());
+        }
+
+        @Test
+        @DisplayName(
+                "owes less, when it hears of the hand-over first, and nothing could be taken for it (ORD-14, PAY-12)")
+        void heardAfterACaptureThatFailed() {
+            order.given(
+                            handedOver(POTTER),
+                            captureRequested(POTTER, CARD_FOR_MUGS),
+                            MugsAndTea.captureGivenToAPerson(POTTER, CARD_FOR_MUGS, 6))
+                    .when(recordShortPick(POTTER, mugs(1)))
+                    .then(
+                            pickedShort(POTTER, mugs(1)),
+                            MugsAndTea.captureNotNeeded(POTTER, CARD_FOR_MUGS),
+                            captureRequested(POTTER + ".again", CARD_FOR_A_MUG, POTTER),
+                            voucherGoesBack(VOUCHER_FOR_A_MUG));
+        }
+
+        @Test
+        @DisplayName("owes less of what has turned back, when it hears of the hand-over first (ORD-14, ORD-27)")
+        void heardAfterMoneyTurnedBack() {
+            order.given(
+                            handedOver(POTTER),
+                            captureRequested(POTTER, CARD_FOR_MUGS),
+                            captured(POTTER, CARD_FOR_MUGS),
+                            handedOver(TEA_GARDEN),
+                            captureRequested(TEA_GARDEN, CARD_FOR_TEA),
+                            captured(TEA_GARDEN, CARD_FOR_TEA),
+                            MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER),
+                            MugsAndTea.owed(VOUCHER, WHOLE_VOUCHER))
+                    .when(recordShortPick(POTTER, mugs(1)))
+                    .then(
+                            pickedShort(POTTER, mugs(1)),
+                            refundRequested(CARD, CARD_FOR_MUGS.minus(CARD_FOR_A_MUG), "not sent"),
+                            MugsAndTea.owed(VOUCHER, VOUCHER_FOR_A_MUG));
         }
 
         @Test

@@ -33,6 +33,9 @@ class StatesAndCommandsTest {
     private static final Path TABLE = Path.of("../../docs/specifications/states-and-commands-of-returns.md");
     private static final Path SPECIFICATIONS = Path.of("src/test/java/shop/order/returns");
 
+    /** The scenarios of the book as data. */
+    private static final Path SCENARIOS = Path.of("../../docs/specifications/trials/order.json");
+
     private static StatesAndCommands probed() {
         return StatesAndCommands.of(Return.class, Return::new, states(), commands(), MugsReturned.BY_ITSELF);
     }
@@ -59,6 +62,12 @@ class StatesAndCommandsTest {
     @DisplayName("refuses nothing by a rule and code that no specification states")
     void isSpecified() {
         assertThat(probed().refusedWithoutSpecification(SPECIFICATIONS)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("answers nothing that no scenario of the book tells")
+    void isTold() {
+        assertThat(probed().answeredWithoutSpecification(SCENARIOS)).isEmpty();
     }
 
     private static Map<String, Object[]> states() {

@@ -41,6 +41,18 @@ class TurnedBackPaymentSpecification {
     }
 
     @Test
+    @DisplayName(
+            "is first paid, where that is all that was ever heard of it, be it that it was declined (PAY-15, PAY-21)")
+    void neverHeardOf() {
+        payment.given(authorisationRequested(PaymentMethod.BANK_SLIP))
+                .when(new RecordTurnedBack(PAYMENT, SLIP))
+                .then(registered(SLIP), paid(), turnedBack());
+        payment.given(authorisationRequested(PaymentMethod.BANK_SLIP), TwoBlueMugs.declined())
+                .when(new RecordTurnedBack(PAYMENT, SLIP))
+                .then(registered(SLIP), TwoBlueMugs.paidTooLate(), turnedBack());
+    }
+
+    @Test
     @DisplayName("was paid first, too, where it had been called off")
     void calledOff() {
         payment.given(

@@ -1,11 +1,14 @@
 package shop.shipping.dispatching;
 
+import static shop.shipping.dispatching.ScanStatus.DELIVERED;
+import static shop.shipping.dispatching.ScanStatus.LOST;
 import static shop.shipping.dispatching.ScanStatus.PICKED_UP;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 import static shop.shipping.dispatching.TwoBlueMugs.cancel;
 import static shop.shipping.dispatching.TwoBlueMugs.cancellationRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.cancellationRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.cancelled;
+import static shop.shipping.dispatching.TwoBlueMugs.delivered;
 import static shop.shipping.dispatching.TwoBlueMugs.dispatched;
 import static shop.shipping.dispatching.TwoBlueMugs.handOver;
 import static shop.shipping.dispatching.TwoBlueMugs.heldByPerson;
@@ -20,6 +23,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoided;
 import static shop.shipping.dispatching.TwoBlueMugs.labelled;
 import static shop.shipping.dispatching.TwoBlueMugs.liftHold;
+import static shop.shipping.dispatching.TwoBlueMugs.mishap;
 import static shop.shipping.dispatching.TwoBlueMugs.prepared;
 import static shop.shipping.dispatching.TwoBlueMugs.putOnHold;
 import static shop.shipping.dispatching.TwoBlueMugs.putOnHoldForAnotherReason;
@@ -38,6 +42,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.shipping.api.DeliveryMishap;
 import shop.specification.AggregateSpecification;
 
 @DisplayName("A shipment that a person holds")
@@ -108,6 +113,22 @@ class ShipmentHeldByAPersonSpecification {
             shipment.given(heldByPerson(4))
                     .when(recordScan(PICKED_UP, TUESDAY))
                     .then(scanRecorded(PICKED_UP, TUESDAY), dispatched(TUESDAY), holdTooLate(4));
+        }
+
+        @Test
+        @DisplayName("tells so, too, when the first that is heard of it is how it ended (SHP-05)")
+        void hasEndedNevertheless() {
+            shipment.given(heldByPerson(4))
+                    .when(recordScan(DELIVERED, TUESDAY))
+                    .then(scanRecorded(DELIVERED, TUESDAY), dispatched(TUESDAY), holdTooLate(4), delivered(TUESDAY));
+            past();
+            shipment.given(heldByPerson(4))
+                    .when(recordScan(LOST, TUESDAY))
+                    .then(
+                            scanRecorded(LOST, TUESDAY),
+                            dispatched(TUESDAY),
+                            holdTooLate(4),
+                            mishap(DeliveryMishap.PRESUMED_LOST, TUESDAY));
         }
 
         @Test

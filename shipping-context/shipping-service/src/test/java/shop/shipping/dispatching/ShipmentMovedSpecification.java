@@ -1,5 +1,7 @@
 package shop.shipping.dispatching;
 
+import static shop.shipping.dispatching.ScanStatus.DELIVERED;
+import static shop.shipping.dispatching.ScanStatus.LOST;
 import static shop.shipping.dispatching.ScanStatus.PICKED_UP;
 import static shop.shipping.dispatching.TwoBlueMugs.JIWON_WHERE_SHE_REALLY_LIVES;
 import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
@@ -10,6 +12,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.cancel;
 import static shop.shipping.dispatching.TwoBlueMugs.cancellationRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.cancelled;
 import static shop.shipping.dispatching.TwoBlueMugs.changeAddress;
+import static shop.shipping.dispatching.TwoBlueMugs.delivered;
 import static shop.shipping.dispatching.TwoBlueMugs.dispatched;
 import static shop.shipping.dispatching.TwoBlueMugs.heldByPerson;
 import static shop.shipping.dispatching.TwoBlueMugs.labelBought;
@@ -20,6 +23,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoided;
 import static shop.shipping.dispatching.TwoBlueMugs.labelled;
+import static shop.shipping.dispatching.TwoBlueMugs.mishap;
 import static shop.shipping.dispatching.TwoBlueMugs.move;
 import static shop.shipping.dispatching.TwoBlueMugs.moveAsked;
 import static shop.shipping.dispatching.TwoBlueMugs.moveRefused;
@@ -46,6 +50,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.shipping.api.DeliveryMishap;
 import shop.specification.AggregateSpecification;
 
 @DisplayName("A shipment that another ship-from is to send")
@@ -110,6 +115,29 @@ class ShipmentMovedSpecification {
                     .then(scanRecorded(PICKED_UP, TUESDAY), moveRefused(BUSAN), labelled(), dispatched(TUESDAY))
                     .when(new RecordLabelVoided(PARCEL, 1))
                     .then(labelVoided());
+        }
+
+        @Test
+        @DisplayName(
+                "is sent from where its label says when the first that is heard of it is how it ended (SHP-05, SHP-13)")
+        void endedMeanwhile() {
+            shipment.given(moveAsked(BUSAN), labelBought(), labelVoidRequested())
+                    .when(recordScan(DELIVERED, TUESDAY))
+                    .then(
+                            scanRecorded(DELIVERED, TUESDAY),
+                            moveRefused(BUSAN),
+                            labelled(),
+                            dispatched(TUESDAY),
+                            delivered(TUESDAY));
+            past();
+            shipment.given(moveAsked(BUSAN), labelBought(), labelVoidRequested())
+                    .when(recordScan(LOST, TUESDAY))
+                    .then(
+                            scanRecorded(LOST, TUESDAY),
+                            moveRefused(BUSAN),
+                            labelled(),
+                            dispatched(TUESDAY),
+                            mishap(DeliveryMishap.PRESUMED_LOST, TUESDAY));
         }
 
         @Test

@@ -1,5 +1,8 @@
 package shop.shipping.dispatching;
 
+import static shop.shipping.dispatching.ScanStatus.DELIVERED;
+import static shop.shipping.dispatching.ScanStatus.IN_TRANSIT;
+import static shop.shipping.dispatching.ScanStatus.LOST;
 import static shop.shipping.dispatching.ScanStatus.PICKED_UP;
 import static shop.shipping.dispatching.TwoBlueMugs.JIWON;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
@@ -7,8 +10,10 @@ import static shop.shipping.dispatching.TwoBlueMugs.cancel;
 import static shop.shipping.dispatching.TwoBlueMugs.cancellationRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.cancellationRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.cancelled;
+import static shop.shipping.dispatching.TwoBlueMugs.delivered;
 import static shop.shipping.dispatching.TwoBlueMugs.dispatched;
 import static shop.shipping.dispatching.TwoBlueMugs.heldByPerson;
+import static shop.shipping.dispatching.TwoBlueMugs.holdTooLate;
 import static shop.shipping.dispatching.TwoBlueMugs.labelBought;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRequested;
@@ -17,6 +22,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoided;
 import static shop.shipping.dispatching.TwoBlueMugs.labelled;
+import static shop.shipping.dispatching.TwoBlueMugs.mishap;
 import static shop.shipping.dispatching.TwoBlueMugs.prepared;
 import static shop.shipping.dispatching.TwoBlueMugs.putOnHold;
 import static shop.shipping.dispatching.TwoBlueMugs.putOnHoldForAnotherReason;
@@ -38,6 +44,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.shipping.api.DeliveryMishap;
 import shop.shipping.api.RedirectShipment;
 import shop.specification.AggregateSpecification;
 
@@ -157,6 +164,37 @@ class ShipmentRedirectedSpecification {
         void past() {
             shipment.given(prepared(), labelRequested(), labelBought(), labelled())
                     .at(FRIDAY);
+        }
+
+        @Test
+        @DisplayName(
+                "goes where its label says, held or not, when the carrier is heard of before that is back (ORD-08, SHP-05)")
+        void scannedMeanwhile() {
+            shipment.given(heldByPerson(3), redirectionAsked(4), labelVoidRequested())
+                    .when(recordScan(IN_TRANSIT, TUESDAY))
+                    .then(
+                            scanRecorded(IN_TRANSIT, TUESDAY),
+                            redirectionRefused(4),
+                            dispatched(TUESDAY),
+                            holdTooLate(3));
+            past();
+            shipment.given(heldByPerson(3), redirectionAsked(4), labelVoidRequested())
+                    .when(recordScan(DELIVERED, TUESDAY))
+                    .then(
+                            scanRecorded(DELIVERED, TUESDAY),
+                            redirectionRefused(4),
+                            dispatched(TUESDAY),
+                            holdTooLate(3),
+                            delivered(TUESDAY));
+            past();
+            shipment.given(heldByPerson(3), redirectionAsked(4), labelVoidRequested())
+                    .when(recordScan(LOST, TUESDAY))
+                    .then(
+                            scanRecorded(LOST, TUESDAY),
+                            redirectionRefused(4),
+                            dispatched(TUESDAY),
+                            holdTooLate(3),
+                            mishap(DeliveryMishap.PRESUMED_LOST, TUESDAY));
         }
 
         @Test

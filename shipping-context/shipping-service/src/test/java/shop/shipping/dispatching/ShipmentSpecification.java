@@ -485,6 +485,16 @@ class ShipmentSpecification {
         }
 
         @Test
+        @DisplayName("was handed over, and is lost, if that is the first that is heard of it (SHP-05)")
+        void isLostAtOnce() {
+            shipment.when(recordScan(LOST, TUESDAY))
+                    .then(
+                            scanRecorded(LOST, TUESDAY),
+                            dispatched(TUESDAY),
+                            mishap(DeliveryMishap.PRESUMED_LOST, TUESDAY));
+        }
+
+        @Test
         @DisplayName("gives its label back before it is cancelled (SHP-02)")
         void givesItsLabelBack() {
             shipment.when(cancel()).then(cancellationRequested(), labelVoidRequested());
@@ -548,6 +558,24 @@ class ShipmentSpecification {
                     .then(scanRecorded(PICKED_UP, TUESDAY), dispatched(TUESDAY), cancellationRefused())
                     .when(recordLabelVoidRefused(ALREADY_SCANNED))
                     .then(labelVoidRefused());
+        }
+
+        @Test
+        @DisplayName("is not cancelled if the first that is heard of it is how it ended (SHP-05)")
+        void hasEnded() {
+            shipment.when(recordScan(DELIVERED, TUESDAY))
+                    .then(
+                            scanRecorded(DELIVERED, TUESDAY),
+                            dispatched(TUESDAY),
+                            cancellationRefused(),
+                            delivered(TUESDAY));
+            past();
+            shipment.when(recordScan(LOST, TUESDAY))
+                    .then(
+                            scanRecorded(LOST, TUESDAY),
+                            dispatched(TUESDAY),
+                            cancellationRefused(),
+                            mishap(DeliveryMishap.PRESUMED_LOST, TUESDAY));
         }
 
         @Test

@@ -39,6 +39,9 @@ class StatesAndCommandsTest {
     /** Where the refusals are specified. */
     private static final Path SPECIFICATIONS = Path.of("src/test/java/shop/shipping");
 
+    /** The scenarios of the book as data. */
+    private static final Path SCENARIOS = Path.of("../../docs/specifications/trials/shipping.json");
+
     private static final String TUESDAY = "2026-01-06T10:00:00+09:00";
     private static final String WEDNESDAY = "2026-01-07T10:00:00+09:00";
     private static final String LONG_AGO = "1970-01-01T00:00:00Z";
@@ -91,6 +94,12 @@ class StatesAndCommandsTest {
         @DisplayName("refuses nothing by a rule and code that no specification states")
         void isSpecified() {
             assertThat(probed().refusedWithoutSpecification(SPECIFICATIONS)).isEmpty();
+        }
+
+        @Test
+        @DisplayName("answers nothing that no scenario of the book tells")
+        void isTold() {
+            assertThat(probed().answeredWithoutSpecification(SCENARIOS)).isEmpty();
         }
 
         private static Map<String, Object[]> states() {
@@ -310,6 +319,12 @@ class StatesAndCommandsTest {
         @DisplayName("refuses nothing by a rule and code that no specification states")
         void isSpecified() {
             assertThat(probed().refusedWithoutSpecification(SPECIFICATIONS)).isEmpty();
+        }
+
+        @Test
+        @DisplayName("answers nothing that no scenario of the book tells")
+        void isTold() {
+            assertThat(probed().answeredWithoutSpecification(SCENARIOS)).isEmpty();
         }
 
         private static Map<String, Object[]> states() {

@@ -16,8 +16,11 @@ import static shop.shipping.dispatching.TwoBlueMugs.labelBought;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRequestedElsewhere;
+import static shop.shipping.dispatching.TwoBlueMugs.labelRequestedFrom;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoided;
 import static shop.shipping.dispatching.TwoBlueMugs.labelled;
+import static shop.shipping.dispatching.TwoBlueMugs.moveAsked;
+import static shop.shipping.dispatching.TwoBlueMugs.moved;
 import static shop.shipping.dispatching.TwoBlueMugs.prepared;
 import static shop.shipping.dispatching.TwoBlueMugs.putOnHold;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelRefused;
@@ -39,6 +42,7 @@ import shop.specification.AggregateSpecification;
 class TrackingNumberGivenSpecification {
 
     private static final String TUESDAY = "2026-01-06T10:00:00+09:00";
+    private static final String BUSAN = "warehouse-busan";
     private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00+09:00");
     private static final String CJ = "kr.cjlogistics";
     private static final String NUMBER = "654321098765";
@@ -130,6 +134,14 @@ class TrackingNumberGivenSpecification {
             shipment.given(cancellationRequested())
                     .when(new RecordLabelLeftToPacker(PARCEL, 1))
                     .then(awaited(), cancelled());
+        }
+
+        @Test
+        @DisplayName("is sent by another ship-from as soon as that is known (SHP-13)")
+        void isMoved() {
+            shipment.given(moveAsked(BUSAN))
+                    .when(new RecordLabelLeftToPacker(PARCEL, 1))
+                    .then(awaited(), moved(BUSAN), labelRequestedFrom(BUSAN, 2));
         }
 
         @Test

@@ -403,6 +403,19 @@ class UnitsTakenOutSpecification {
         }
 
         @Test
+        @DisplayName(
+                "is to be cancelled when nothing of it is wanted or there, once it is known what label it gets (ORD-14, ORD-18)")
+        void nothingIsLeft() {
+            shipment.when(reduceTo())
+                    .then(toBeCancelled(WHY))
+                    .when(recordLabelBought())
+                    .then(labelBought(), labelVoidRequested());
+            past();
+            shipment.when(reportMissing(mugs(3), bowl()))
+                    .then(pickedShort(mugs(3), bowl()), toBeCancelled("nothing of it is there"));
+        }
+
+        @Test
         @DisplayName("is reduced at once, and labelled as if nothing had been (ORD-18)")
         void isReduced() {
             shipment.when(reduceTo(mugs(1)))
@@ -480,6 +493,14 @@ class UnitsTakenOutSpecification {
                     .then(reducedBy(mugs(1), bowl()))
                     .when(new ReleaseShipment(PARCEL))
                     .then(released(), labelRequested(2, mugs(2)));
+        }
+
+        @Test
+        @DisplayName("is cancelled at once when nothing of it is wanted: no label is out (ORD-18)")
+        void nothingIsWanted() {
+            shipment.given(prepared(), labelRequested(1, mugs(3), bowl()), labelRefused(), putOnHoldForAnotherReason())
+                    .when(reduceTo())
+                    .then(toBeCancelled(WHY), cancelledBecause(WHY));
         }
 
         @Test
