@@ -62,7 +62,7 @@ final class Fleet implements AutoCloseable {
     /** Starts one of each, and as many of each service as are wanted; returns when all can be used. */
     void start(WantedInstances wanted) {
         try {
-            Files.createDirectories(data.resolve("logs"));
+            Files.createDirectories(data.resolve(Logs.FOLDER));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -154,7 +154,7 @@ final class Fleet implements AutoCloseable {
                 role,
                 name,
                 port,
-                data.resolve("logs").resolve(name + ".log"),
+                data.resolve(Logs.FOLDER).resolve(name + ".log"),
                 plan.command(role, name, port),
                 plan.environment(role));
         members.add(member);

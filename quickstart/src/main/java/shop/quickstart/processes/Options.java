@@ -26,9 +26,16 @@ record Options(Map<String, String> own, List<String> forAll) {
     static final String INSTANCES = "instances";
     static final String DATA = "shop.data";
 
+    /** Whose logs are told, how many lines of each, and whether what they write from then on is told as well. */
+    static final String OF = "of";
+
+    static final String LAST = "last";
+    static final String FOLLOW = "follow";
+
     private static final String PORT = "shop.port.";
     private static final Set<String> OWN =
-            Set.of(INSTANCES, DATA, OtherServer.ADDRESS, OtherServer.TOKEN, OtherServer.DASHBOARD);
+            Set.of(INSTANCES, DATA, OF, LAST, FOLLOW, OtherServer.ADDRESS, OtherServer.TOKEN, OtherServer.DASHBOARD);
+    private static final String USUAL_LAST = "50";
     private static final int USUAL_CONTROL = 8079;
     private static final int USUAL_VIEWER = 8024;
     private static final int HIGHEST_PORT = 65_535;
@@ -75,6 +82,27 @@ record Options(Map<String, String> own, List<String> forAll) {
     /** The folder that holds everything that is kept. */
     Path data() {
         return Path.of(own.getOrDefault(DATA, "data"));
+    }
+
+    /** Of whom the logs are wanted: nobody in particular where none is named. */
+    List<String> of() {
+        return Stream.of(own.getOrDefault(OF, "").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** How many lines of each log. */
+    int last() {
+        String said = own.getOrDefault(LAST, USUAL_LAST);
+        if (said.matches("\\d{1,6}")) {
+            return Integer.parseInt(said);
+        }
+        throw new CannotStart("'" + said + "' is no number of lines: say for instance -Dlast=200.", null);
+    }
+
+    boolean isToFollow() {
+        return Boolean.parseBoolean(own.get(FOLLOW));
     }
 
     WantedInstances instances() {

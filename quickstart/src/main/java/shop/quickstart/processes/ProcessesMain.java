@@ -19,7 +19,7 @@ import shop.starting.Halt;
 
 /**
  * Starts the whole system as many processes and tells where everything is; stops it cleanly on Ctrl-C. From another
- * terminal: tells its status, changes how many instances there are, stops it.
+ * terminal: tells its status and logs, changes how many instances there are, stops it.
  */
 public final class ProcessesMain {
 
@@ -31,7 +31,7 @@ public final class ProcessesMain {
 
     private ProcessesMain() {}
 
-    /** @param arguments {@code start}, {@code status}, {@code scale} or {@code stop}, and options as {@code --name=value} */
+    /** @param arguments {@code start}, {@code status}, {@code scale}, {@code logs} or {@code stop}, and {@code --name=value} */
     public static void main(String[] arguments) {
         System.setProperty("axoniq.update-checker.disabled", "true");
         try {
@@ -61,8 +61,15 @@ public final class ProcessesMain {
                 out.print(running.scale(wanted));
             }
             case "stop" -> out.print(running.stop());
+            case "logs" -> {
+                Logs logs = new Logs(options.data(), options.of(), out);
+                logs.tell(options.last());
+                if (options.isToFollow()) {
+                    logs.follow();
+                }
+            }
             default ->
-                throw new CannotStart("There are start, status, scale and stop, and no '" + command + "'.", null);
+                throw new CannotStart("There are start, status, scale, logs and stop, and no '" + command + "'.", null);
         }
     }
 
@@ -182,6 +189,7 @@ public final class ProcessesMain {
 
                   mvn -q -Drun=scale -Dinstances=order=2     another instance of the order service
                   mvn -q -Drun=status
+                  mvn -q -Drun=logs -Dof=order -Dfollow      what they write
                   mvn -q -Drun=stop
 
                   %s
@@ -196,7 +204,7 @@ public final class ProcessesMain {
                         options.data().resolve(OwnToken.REGISTRY.file()),
                         plan.settings(),
                         plan.http(Role.CONFIGURATION),
-                        options.data().resolve("logs"),
+                        options.data().resolve(Logs.FOLDER),
                         DemoOrder.curl(plan.http(Role.GATEWAY), plan.http(Role.AUTHORIZATION)));
     }
 }

@@ -51,6 +51,23 @@ class OptionsTest {
         assertThat(options.forAll()).containsExactly("--shop.time.day=20s", "--a=b=c");
     }
 
+    @Test
+    @DisplayName("is whose logs are told, and how much of them; unless it is said, the last lines of all")
+    void logs() {
+        Options said = Options.of(List.of("--of=order-2, payment", "--last=7", "--follow=true"));
+        Options unsaid = Options.of(List.of("--of=", "--last=50", "--follow=false"));
+
+        assertThat(said.of()).containsExactly("order-2", "payment");
+        assertThat(said.last()).isEqualTo(7);
+        assertThat(said.isToFollow()).isTrue();
+        assertThat(unsaid.of()).isEmpty();
+        assertThat(unsaid.last()).isEqualTo(50);
+        assertThat(unsaid.isToFollow()).isFalse();
+        assertThatThrownBy(() -> Options.of(List.of("--last=all")).last())
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("'all'");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
