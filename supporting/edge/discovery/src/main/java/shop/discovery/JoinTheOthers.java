@@ -51,6 +51,10 @@ final class JoinTheOthers implements EnvironmentPostProcessor, Ordered {
         if (named) {
             said.put("eureka.client.service-url.defaultZone", registryFor(environment) + "/eureka/");
             said.put("eureka.client.registry-fetch-interval-seconds", 2);
+            // Which of them are asked is decided here: those that are not ready where nobody else is there.
+            said.put("eureka.client.filter-only-up-instances", false);
+            // The balancer would ask it first, and it knows nothing of that.
+            said.put("spring.cloud.discovery.reactive.enabled", false);
             said.put("eureka.client.instance-info-replication-interval-seconds", 5);
             said.put("eureka.client.initial-instance-info-replication-interval-seconds", 0);
             // What is known at the start is not made anew, and not reset, whenever a setting changes.

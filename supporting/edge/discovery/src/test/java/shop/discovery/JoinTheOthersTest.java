@@ -17,6 +17,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,7 +33,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.cloud.client.discovery.DiscoveryClient;
+import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import shop.starting.CannotStart;
@@ -131,6 +141,104 @@ class JoinTheOthersTest {
         assertThat(Files.readString(said))
                 .containsOnlyOnce("The registry refuses")
                 .contains("shop.registry.token");
+    }
+
+    @Test
+    @DisplayName("tells the registry when it is not ready, and when it is again")
+    void tellsWhetherItIsReady() {
+        List<String> told = new CopyOnWriteArrayList<>();
+        other.createContext("/eureka/apps/ORDER", exchange -> {
+            Matcher registration = Pattern.compile("\"status\" ?: ?\"(\\w+)\"")
+                    .matcher(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            if (registration.find()) {
+                told.add(registration.group(1));
+            }
+            exchange.sendResponseHeaders(exchange.getRequestMethod().equals("POST") ? 204 : 200, -1);
+            exchange.close();
+        });
+        try (var service = new SpringApplicationBuilder(Service.class, WithAStore.class)
+                .run(
+                        "--spring.application.name=order",
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--management.endpoint.health.probes.enabled=true",
+                        "--management.endpoint.health.group.readiness.include=readinessState,store",
+                        "--shop.registry.uri=" + address(),
+                        "--shop.registry.token=" + TOKEN)) {
+            Store store = service.getBean(Store.class);
+            await("it to be ready").atMost(PATIENCE).until(() -> last(told), "UP"::equals);
+
+            store.isThere = false;
+            await("the loss to be told").atMost(PATIENCE).until(() -> last(told), "DOWN"::equals);
+
+            store.isThere = true;
+            await("its return to be told").atMost(PATIENCE).until(() -> last(told), "UP"::equals);
+        }
+    }
+
+    @Test
+    @DisplayName("has the balancer choose among those that are ready")
+    void choosesTheReady() {
+        byte[] known = """
+                {"applications": {"versions__delta": "1", "apps__hashcode": "", "application": [
+                {"name": "PAYMENT", "instance": [%s, %s, %s]}]}}""".formatted(instance(1, "DOWN"), instance(2, "UP"), instance(3, "OUT_OF_SERVICE"))
+                .getBytes(StandardCharsets.UTF_8);
+        other.createContext("/eureka/apps", exchange -> {
+            boolean asksForAll = exchange.getRequestMethod().equals("GET");
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(asksForAll ? 200 : 204, asksForAll ? known.length : -1);
+            if (asksForAll) {
+                exchange.getResponseBody().write(known);
+            }
+            exchange.close();
+        });
+        try (var service = run(
+                "--shop.registry.uri=" + address(),
+                "--shop.registry.token=" + TOKEN,
+                "--eureka.client.disable-delta=true")) {
+            DiscoveryClient registry = service.getBean(DiscoveryClient.class);
+            await("the registry to be heard")
+                    .atMost(PATIENCE)
+                    .until(() -> !registry.getInstances("payment").isEmpty());
+
+            LoadBalancerClient balancer = service.getBean(LoadBalancerClient.class);
+            assertThat(IntStream.range(0, 6)
+                            .mapToObj(turn -> balancer.choose("payment").getInstanceId()))
+                    .containsOnly("payment-2");
+        }
+    }
+
+    private static String instance(int number, String status) {
+        return """
+                {"instanceId": "payment-%1$d", "app": "PAYMENT", "ipAddr": "127.0.0.1", "hostName": "127.0.0.1",
+                "status": "%2$s", "overriddenStatus": "UNKNOWN", "port": {"$": 808%1$d, "@enabled": "true"},
+                "securePort": {"$": 443, "@enabled": "false"}, "countryId": 1, "vipAddress": "payment",
+                "dataCenterInfo": {"@class": "com.netflix.appinfo.InstanceInfo$DefaultDataCenterInfo", "name": "MyOwn"}}
+                """.formatted(number, status);
+    }
+
+    private static String last(List<String> all) {
+        return all.isEmpty() ? "" : all.get(all.size() - 1);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class WithAStore {
+
+        @Bean
+        Store store() {
+            return new Store();
+        }
+    }
+
+    /** What a service cannot do without. */
+    static final class Store implements HealthIndicator {
+
+        private volatile boolean isThere = true;
+
+        @Override
+        public Health health() {
+            return isThere ? Health.up().build() : Health.down().build();
+        }
     }
 
     @ParameterizedTest
