@@ -151,6 +151,24 @@ class SeveralInstancesTest {
     }
 
     @Test
+    @DisplayName("each gateway tells its own figures, says so, and where the others tell theirs")
+    void severalGateways() {
+        try (RunningGateway gateway = RunningGateway.start(
+                "--shop.routing.by-name=true",
+                "--shop.instance=gateway-7",
+                "--spring.cloud.discovery.client.simple.instances.gateway[0].uri=http://127.0.0.1:8180")) {
+            assertThat(gateway.get("/instances?language=en").body())
+                    .contains("This gateway: <strong>gateway-7</strong>")
+                    .contains("<a href=\"http://127.0.0.1:8180/instances?language=en\">127.0.0.1:8180</a>");
+        }
+        try (RunningGateway only = RunningGateway.start()) {
+            assertThat(only.get("/instances?language=ko").body())
+                    .contains("이 게이트웨이: <strong>gateway</strong></p>")
+                    .doesNotContain("다른 게이트웨이");
+        }
+    }
+
+    @Test
     @DisplayName("where there is none, that is a problem with a time to come back")
     void none() {
         try (RunningGateway gateway = gateway()) {

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
+import shop.gateway.health.Gateways;
 import shop.gateway.health.ServedBy;
 
 /** Which instances of each service there are, whom of them this gateway asks, and how much; anew every few seconds. */
@@ -44,6 +45,7 @@ class InstancesPageController {
               <main class="card prose">
                 <h1>%s</h1>
                 <p>%s</p>
+                <p>%s</p>
                 <table>
                   <thead><tr>%s</tr></thead>
                   <tbody>
@@ -59,11 +61,13 @@ class InstancesPageController {
             List.of("service", "address", "state", "asked", "under-way", "unanswered", "taken-over");
 
     private final ServedBy servedBy;
+    private final Gateways gateways;
     private final Map<PageLanguage, PageTexts> texts =
             Stream.of(PageLanguage.values()).collect(toMap(language -> language, PageTexts::new));
 
-    InstancesPageController(ServedBy servedBy) {
+    InstancesPageController(ServedBy servedBy, Gateways gateways) {
         this.servedBy = servedBy;
+        this.gateways = gateways;
     }
 
     @GetMapping("/instances")
@@ -84,12 +88,29 @@ class InstancesPageController {
                         words.get("instances.back"),
                         words.get("instances"),
                         words.get("instances.intro"),
+                        whose(told, words),
                         COLUMNS.stream()
                                 .map(column -> "<th scope=\"col\">" + words.get("instances." + column) + "</th>")
                                 .collect(joining()),
                         servedBy.all().entrySet().stream()
                                 .map(service -> rows(service.getKey(), service.getValue(), words))
                                 .collect(joining("\n"))));
+    }
+
+    /** With several gateways: whose figures these are, and where the others tell theirs. */
+    private String whose(PageLanguage language, PageTexts words) {
+        String others = gateways.others().stream()
+                .map(other -> "<a href=\"%s/instances?language=%s\">%s</a>"
+                        .formatted(
+                                HtmlUtils.htmlEscape(other.address().toString()),
+                                language.tag(),
+                                HtmlUtils.htmlEscape(other.name())))
+                .collect(joining(", "));
+        return "%s: <strong>%s</strong>%s"
+                .formatted(
+                        words.get("instances.this-gateway"),
+                        HtmlUtils.htmlEscape(gateways.own()),
+                        others.isEmpty() ? "" : " · " + words.get("instances.other-gateways") + ": " + others);
     }
 
     private static String rows(String service, List<ServedBy.Instance> instances, PageTexts words) {
