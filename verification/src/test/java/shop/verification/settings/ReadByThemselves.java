@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,30 +31,51 @@ final class ReadByThemselves {
     private static final Set<String> NOT_SET = Set.of("spring.application.name", "random.uuid");
 
     private static final Pattern CONSTANT = Pattern.compile("String (\\w+) = \"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
-    private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)");
+    private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)(?::([^$}]*)})?");
+    private static final Pattern PREFIX = Pattern.compile("@ConfigurationProperties\\(\"([a-z.-]+)\"\\)");
     private static final Pattern ASKED = Pattern.compile(
             "(?:get(?:Required)?Property|containsProperty|ConditionalOnProperty|namedIn|namedBy)"
                     + "\\(\\s*(?:environment, )?(?:name = )?(?:\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"|(?:\\w+\\.)?([A-Z_]+)\\b)");
 
     private ReadByThemselves() {}
 
-    static Set<String> in(Path root) throws IOException {
+    /** Each with the default that stands beside it, or nothing. */
+    static Map<String, String> in(Path root) throws IOException {
+        Map<String, String> all = new TreeMap<>();
+        read(root, text -> {
+            PLACE.matcher(text)
+                    .results()
+                    .forEach(place -> all.merge(
+                            place.group(1), Objects.requireNonNullElse(place.group(2), ""), ReadByThemselves::said));
+            asked(text).forEach(name -> all.putIfAbsent(name, ""));
+        });
+        all.keySet().removeAll(NOT_SET);
+        return all;
+    }
+
+    /** What the names of the settings begin with that records declare. */
+    static Set<String> prefixes(Path root) throws IOException {
         Set<String> all = new TreeSet<>();
+        read(root, text -> PREFIX.matcher(text).results().forEach(prefix -> all.add(prefix.group(1))));
+        return all;
+    }
+
+    private static String said(String one, String other) {
+        return one.isEmpty() ? other : one;
+    }
+
+    private static void read(Path root, Consumer<String> reader) throws IOException {
         for (String room : ROOMS) {
             try (Stream<Path> files = Files.walk(root.resolve(room))) {
                 files.filter(ReadByThemselves::isOurs)
                         .map(ReadByThemselves::text)
-                        .forEach(text -> {
-                            PLACE.matcher(text).results().forEach(place -> all.add(place.group(1)));
-                            asked(text, all);
-                        });
+                        .forEach(reader);
             }
         }
-        all.removeAll(NOT_SET);
-        return all;
     }
 
-    private static void asked(String source, Set<String> all) {
+    private static Set<String> asked(String source) {
+        Set<String> all = new TreeSet<>();
         Map<String, String> constants = new HashMap<>();
         CONSTANT.matcher(source).results().forEach(constant -> constants.put(constant.group(1), constant.group(2)));
         Matcher asked = ASKED.matcher(source);
@@ -61,6 +85,7 @@ final class ReadByThemselves {
                 all.add(name);
             }
         }
+        return all;
     }
 
     private static boolean isOurs(Path file) {

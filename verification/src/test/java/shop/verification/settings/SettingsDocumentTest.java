@@ -1,6 +1,7 @@
 package shop.verification.settings;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -50,30 +51,87 @@ class SettingsDocumentTest {
     @Test
     @DisplayName("names everything, too, that is read by itself, or put into a file from outside")
     void namesWhatIsReadByItself() throws IOException {
-        String page = Files.readString(PAGE);
-        Set<String> read = ReadByThemselves.in(ROOT);
+        Set<String> named = names();
+        Set<String> read = ReadByThemselves.in(ROOT).keySet();
 
         assertThat(read).contains("shop.aggregates.cached", "order.lost-parcels", "shop.registry.token", "shop.hosts");
-        assertThat(read)
-                .as("add a row, with meaning, unit and what is usual")
-                .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+        assertThat(named)
+                .as("tell of it in %s of its module, with meaning, kind and default", DeclaredSettings.FILE)
+                .containsAll(read);
+    }
+
+    @Test
+    @DisplayName("says of what is read by itself the default that stands where it is read")
+    void saysTheDefault() throws IOException {
+        Map<String, String> defaults = ReadByThemselves.in(ROOT);
+
+        assertThat(defaults).containsEntry("order.lost-parcels", "ask").containsEntry("shop.configuration.every", "3s");
+        assertThat(settings().values().stream().flatMap(List::stream))
+                .filteredOn(
+                        setting -> !defaults.getOrDefault(setting.name(), "").isEmpty())
+                .allSatisfy(setting ->
+                        assertThat(setting.usual()).as(setting.name()).isEqualTo(defaults.get(setting.name())));
+    }
+
+    @Test
+    @DisplayName("leaves no record of settings out")
+    void namesEveryRecord() throws IOException {
+        Set<String> named = names();
+
+        assertThat(ReadByThemselves.prefixes(ROOT))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(prefix -> assertThat(named)
+                        .as("the settings of %s", prefix)
+                        .anyMatch(name -> name.startsWith(prefix + ".")));
+    }
+
+    private static Set<String> names() {
+        return settings().values().stream()
+                .flatMap(List::stream)
+                .map(Setting::name)
+                .collect(toSet());
     }
 
     private static Map<String, List<Setting>> settings() {
         Map<String, List<Setting>> all = new LinkedHashMap<>();
-        all.put("Every service", of(List.of("platform.yml"), "shop.platform", "shop.guard"));
-        all.put("Order", of(List.of("order.yml"), "shop.order"));
-        all.put("Payment", of(List.of("payment.yml"), "shop.payment"));
-        all.put("Shipping", of(List.of("shipping.yml"), "shop.shipping"));
-        all.put("Gateway", of(List.of("gateway.yml"), "shop.gateway"));
-        all.put("Authorisation server", of(List.of("authorization.yml"), "shop.authorization"));
-        all.put("Payment provider (simulator)", of(List.of("psp-simulator.yml"), "shop.simulators.psp"));
-        all.put("Carrier (simulator)", of(List.of("carrier-simulator.yml"), "shop.simulators.carrier"));
+        all.put(
+                "Every service",
+                of(
+                        List.of("supporting/platform", "supporting/edge/guard"),
+                        "platform.yml",
+                        "shop.platform",
+                        "shop.guard"));
+        all.put("Order", of(List.of("order-context/order-service"), "order.yml", "shop.order"));
+        all.put(
+                "Payment",
+                of(
+                        List.of("payment-context/payment-service", "payment-context/payment-portone"),
+                        "payment.yml",
+                        "shop.payment"));
+        all.put("Shipping", of(List.of("shipping-context/shipping-service"), "shipping.yml", "shop.shipping"));
+        all.put("Gateway", of(List.of("supporting/edge/gateway"), "gateway.yml", "shop.gateway"));
+        all.put(
+                "Authorisation server",
+                of(List.of("supporting/edge/authorization"), "authorization.yml", "shop.authorization"));
+        all.put("Beside whatever joins others (`discovery`)", of(List.of("supporting/edge/discovery")));
+        all.put("Registry", of(List.of("supporting/edge/registry"), "registry.yml"));
+        all.put("Configuration store", of(List.of("supporting/edge/configuration"), "configuration.yml"));
+        all.put("Payment provider (simulator)", simulator("psp", "carrier"));
+        all.put("Carrier (simulator)", simulator("carrier", "psp"));
         return all;
     }
 
-    private static List<Setting> of(List<String> files, String... rooms) {
-        return new SettingsTable(ROOT, files).of(List.of(rooms));
+    private static List<Setting> of(List<String> modules) {
+        return new SettingsTable(ROOT, modules, List.of()).of(List.of(), any -> true);
+    }
+
+    private static List<Setting> of(List<String> modules, String file, String... rooms) {
+        return new SettingsTable(ROOT, modules, List.of(file)).of(List.of(rooms), any -> true);
+    }
+
+    private static List<Setting> simulator(String name, String other) {
+        return new SettingsTable(ROOT, List.of("supporting/simulators"), List.of(name + "-simulator.yml"))
+                .of(List.of("shop.simulators." + name), setting -> !setting.startsWith("simulator." + other + "."));
     }
 
     private static String made() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,12 +25,15 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 
-/** The settings of one application: those that its records of settings declare, with what their documentation says. */
+/**
+ * The settings of one application: those that its records of settings declare, with what their documentation says, and those
+ * that its modules tell of.
+ */
 final class SettingsTable {
 
     /** What a change reaches while the application runs; {@code GuardTest} sees it. */
@@ -41,14 +45,23 @@ final class SettingsTable {
             "shop.limits.streams-in-all");
 
     private final Path root;
+    private final List<Path> modules;
     private final Properties files = new Properties();
 
-    /** @param files the configuration files of the application, whose values are what is usual */
-    SettingsTable(Path root, List<String> files) {
+    /**
+     * @param modules the folders of which the application is made
+     * @param files its configuration files, whose values are what is usual
+     */
+    SettingsTable(Path root, List<String> modules, List<String> files) {
         this.root = root;
+        this.modules = modules.stream().map(root::resolve).toList();
         for (String file : files) {
             var yaml = new YamlPropertiesFactoryBean();
-            yaml.setResources(new ClassPathResource(file));
+            yaml.setResources(this.modules.stream()
+                    .map(module -> new FileSystemResource(
+                            module.resolve("src/main/resources").resolve(file)))
+                    .filter(FileSystemResource::exists)
+                    .toArray(FileSystemResource[]::new));
             this.files.putAll(yaml.getObject());
         }
     }
@@ -63,22 +76,35 @@ final class SettingsTable {
         }
     }
 
-    /** Those of the records in these packages, by name. */
-    List<Setting> of(Collection<String> rooms) {
+    /**
+     * Those of the records in these packages, and those that are declared otherwise, by name.
+     *
+     * @param isOfIt whether a name is the application's, where its modules are another's as well
+     */
+    List<Setting> of(Collection<String> rooms, Predicate<String> isOfIt) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
-        return rooms.stream()
+        Stream<Setting> ofRecords = rooms.stream()
                 .flatMap(room -> scanner.findCandidateComponents(room).stream())
                 .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
-                .flatMap(type ->
-                        settings(
-                                AnnotatedElementUtils.getMergedAnnotation(type, ConfigurationProperties.class)
-                                        .prefix(),
-                                type)
-                                .stream())
+                .flatMap(type -> settings(
+                        AnnotatedElementUtils.getMergedAnnotation(type, ConfigurationProperties.class)
+                                .prefix(),
+                        type)
+                        .stream());
+        return Stream.concat(ofRecords, declared().filter(each -> isOfIt.test(each.name())))
                 .distinct()
                 .sorted((one, other) -> one.name().compareTo(other.name()))
                 .toList();
+    }
+
+    /** Those that no record declares. */
+    Stream<Setting> declared() {
+        return modules.stream().map(DeclaredSettings::of).flatMap(all -> all.settings(this::inFiles));
+    }
+
+    private Optional<String> inFiles(String name) {
+        return Optional.ofNullable(files.get(name)).map(Object::toString);
     }
 
     private List<Setting> settings(String prefix, Class<?> type) {
@@ -163,10 +189,7 @@ final class SettingsTable {
         if (name.contains("secret")) {
             return "";
         }
-        return Optional.ofNullable(files.get(name))
-                .map(Object::toString)
-                .or(() -> defaultOf(type, component))
-                .orElse("");
+        return inFiles(name).or(() -> defaultOf(type, component)).orElse("");
     }
 
     private static Optional<String> defaultOf(Class<?> type, RecordComponent component) {
