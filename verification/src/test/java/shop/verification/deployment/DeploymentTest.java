@@ -234,6 +234,33 @@ class DeploymentTest {
     }
 
     @Test
+    @DisplayName("of services are asked by the name that all instances share, at the port at which each listens")
+    void areAskedByName() throws IOException {
+        Map<String, String> gateway = compose.service("gateway").environment();
+
+        for (var each : Map.of("order", 8081, "payment", 8082, "shipping", 8083, "authorization", 9000)
+                .entrySet()) {
+            String service = each.getKey();
+            assertThat(gateway)
+                    .containsEntry(
+                            "SHOP_SERVICES_" + service.toUpperCase(Locale.ROOT) + "_URI",
+                            "http://" + service + ":" + each.getValue());
+            assertThat(Files.readString(configurationOf(service))).containsPattern("port: " + each.getValue() + "\\b");
+            assertThat(compose.service(service).environment()).doesNotContainKey("SERVER_PORT");
+        }
+        assertThat(Stream.of("order", "payment", "shipping").map(compose::service))
+                .as("instances that would share a folder")
+                .allSatisfy(service -> assertThat(service.volumes()).isEmpty());
+    }
+
+    private static Path configurationOf(String service) {
+        String folder = service.equals("authorization")
+                ? "supporting/edge/authorization"
+                : service + "-context/" + service + "-service";
+        return ROOT.resolve(folder).resolve("src/main/resources").resolve(service + ".yml");
+    }
+
+    @Test
     @DisplayName("are made from images of one version, known beforehand")
     void arePinned() throws IOException {
         Stream<String> bases =
