@@ -12,6 +12,11 @@ final class Orders {
         return mugsAndTea(orderId, "10115", cardToken);
     }
 
+    /** The same without an id, as one sends who has a key, and found by a reference. */
+    static String mugsAndTeaReferredTo(String reference) {
+        return mugsAndTea(reference, "tok_approve").replaceFirst("\"orderId\"", "\"reference\"");
+    }
+
     /** The same, to a postcode that may be one of the simulators' magic ones. */
     static String mugsAndTea(String orderId, String postcode, String cardToken) {
         return """
