@@ -9,11 +9,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.cloud.autoconfigure.RefreshAutoConfiguration;
 import org.springframework.cloud.client.ConditionalOnDiscoveryEnabled;
 import org.springframework.cloud.context.refresh.ContextRefresher;
 import org.springframework.cloud.netflix.eureka.EurekaDiscoveryClient;
 import org.springframework.cloud.netflix.eureka.EurekaDiscoveryClientConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -25,12 +27,20 @@ class DiscoveryConfiguration {
     @ConditionalOnProperty(JoinTheOthers.STORE)
     SettingsWatch settingsWatch(
             ContextRefresher running,
+            ConfigurableApplicationContext context,
+            LoggingSystem logging,
             ConfigurableEnvironment environment,
             @Value("${" + JoinTheOthers.STORE + "}") String store,
             @Value("${" + JoinTheOthers.STORE_TOKEN + ":}") String token,
             @Value("${shop.configuration.every:3s}") Duration every,
             @Value("${spring.application.name}") String service) {
-        return new SettingsWatch(StoreIsAsked.store(store, token), service, every, running::refresh, environment);
+        return new SettingsWatch(
+                StoreIsAsked.store(store, token),
+                service,
+                every,
+                running::refresh,
+                new ChangedSettings(context, logging),
+                environment);
     }
 
     @Bean

@@ -1,13 +1,17 @@
 package shop.discovery;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +37,7 @@ final class SettingsWatch implements SmartLifecycle {
     private final String service;
     private final Duration every;
     private final Supplier<Set<String>> running;
+    private final Consumer<Set<String>> changes;
     private final ConfigurableEnvironment environment;
     private Optional<ScheduledExecutorService> rounds = Optional.empty();
     private Optional<List<Source>> known = Optional.empty();
@@ -44,16 +49,22 @@ final class SettingsWatch implements SmartLifecycle {
     /** One file of it. */
     record Source(String name, Map<String, Object> source) {}
 
+    /**
+     * @param running has the service take what the store says, and answers the settings that have changed
+     * @param changes hears of all that have changed, those too that the store says no more
+     */
     SettingsWatch(
             RestClient store,
             String service,
             Duration every,
             Supplier<Set<String>> running,
+            Consumer<Set<String>> changes,
             ConfigurableEnvironment environment) {
         this.store = store;
         this.service = service;
         this.every = every;
         this.running = running;
+        this.changes = changes;
         this.environment = environment;
     }
 
@@ -77,7 +88,7 @@ final class SettingsWatch implements SmartLifecycle {
                     .map(Settings::propertySources)
                     .orElse(List.of());
             if (!known.map(now::equals).orElseGet(() -> isWhatWasTakenAtStart(now))) {
-                take();
+                take(now);
             }
             known = Optional.of(now);
             isRefused = false;
@@ -94,8 +105,8 @@ final class SettingsWatch implements SmartLifecycle {
     private void tellThatItIsRefused() {
         if (!isRefused) {
             LOG.error(
-                    "The configuration store refuses this service, which goes on with what it said before: {} is to be the"
-                            + " token that the store has",
+                    "The configuration store refuses this service, which goes on with what it said before: {} is to be"
+                            + " the token that the store has",
                     JoinTheOthers.STORE_TOKEN);
         }
         isRefused = true;
@@ -117,11 +128,29 @@ final class SettingsWatch implements SmartLifecycle {
                                 .equals(String.valueOf(taken.getProperty(each.getKey()))));
     }
 
-    private void take() {
-        Set<String> changed = running.get();
+    private void take(List<Source> now) {
+        Set<String> changed = new TreeSet<>(running.get());
+        changed.addAll(takeBack(now));
         if (!changed.isEmpty()) {
+            changes.accept(changed);
             LOG.info("The configuration store has changed {}", changed);
         }
+    }
+
+    /** What the store says anew takes the place of what it said before; what it says no more, the library leaves standing. */
+    private Set<String> takeBack(List<Source> now) {
+        Set<String> said = now.stream().map(source -> TAKEN + source.name()).collect(toSet());
+        Set<String> settings = new TreeSet<>();
+        environment.getPropertySources().stream()
+                .filter(source -> source.getName().startsWith(TAKEN) && !said.contains(source.getName()))
+                .toList()
+                .forEach(source -> {
+                    environment.getPropertySources().remove(source.getName());
+                    if (source instanceof EnumerablePropertySource<?> gone) {
+                        settings.addAll(List.of(gone.getPropertyNames()));
+                    }
+                });
+        return settings;
     }
 
     @Override

@@ -13,8 +13,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,7 @@ class SettingsWatchTest {
 
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger taken = new AtomicInteger();
+    private final List<Set<String>> changed = new CopyOnWriteArrayList<>();
     private final StandardEnvironment environment = new StandardEnvironment();
     private volatile String waiting = "7";
     private volatile int status = 200;
@@ -44,9 +47,12 @@ class SettingsWatchTest {
     void start() throws IOException {
         store = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         store.createContext("/order/default", exchange -> {
-            byte[] says = """
-                    {"name": "order", "version": null, "propertySources":
-                    [{"name": "file:order.yml", "source": {"order.admission.waiting": %s}}]}""".formatted(waiting).getBytes(StandardCharsets.UTF_8);
+            String file = waiting.isEmpty()
+                    ? ""
+                    : "{\"name\": \"file:order.yml\", \"source\": {\"order.admission.waiting\": " + waiting + "}}";
+            byte[] says = "{\"name\": \"order\", \"version\": null, \"propertySources\": [%s]}"
+                    .formatted(file)
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, says.length);
             exchange.getResponseBody().write(says);
@@ -62,6 +68,7 @@ class SettingsWatchTest {
                     taken.incrementAndGet();
                     return Set.of();
                 },
+                changed::add,
                 environment);
     }
 
@@ -102,6 +109,25 @@ class SettingsWatchTest {
 
         hasAskedTwice();
         assertThat(taken).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("goes back to its own settings where the store says no more what it said")
+    void takenBack() {
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource("its own file", Map.of("order.admission.waiting", 5)));
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("configserver:file:order.yml", Map.of("order.admission.waiting", 7)));
+        watch.start();
+        hasAskedTwice();
+        assertThat(environment.getProperty("order.admission.waiting")).isEqualTo("7");
+
+        waiting = "";
+
+        await("that to be told").atMost(PATIENCE).until(() -> changed.contains(Set.of("order.admission.waiting")));
+        assertThat(environment.getProperty("order.admission.waiting")).isEqualTo("5");
     }
 
     @ParameterizedTest
