@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +56,6 @@ class ManyProcessesUnderLoadTest {
     /** What each key was answered with: the order that it has placed. */
     private final Map<String, String> placed = new ConcurrentHashMap<>();
 
-    private final AtomicInteger keys = new AtomicInteger();
     private final Queue<String> failed = new ConcurrentLinkedQueue<>();
 
     @BeforeEach
@@ -74,10 +72,9 @@ class ManyProcessesUnderLoadTest {
     }
 
     @Test
-    @DisplayName(
-            "lose one of each half-way through an import: the three books agree, no request that can be repeated fails,"
-                    + " and each order that was placed under a key is there once; three instances of the order service share its"
-                    + " commands")
+    @DisplayName("lose one of each half-way through an import: the three books agree, no request that can be repeated"
+            + " fails, and each order that was placed under a key is there once; three instances of the order"
+            + " service share its commands")
     void oneOfEachIsKilled() throws Exception {
         ScheduledExecutorService others = Executors.newScheduledThreadPool(ASKING + 1);
         for (int each = 0; each < ASKING; each++) {
@@ -121,21 +118,19 @@ class ManyProcessesUnderLoadTest {
 
     /** Asked once more, each key names the order that it named; and there are no others. */
     private void eachIsThereOnce() {
-        assertThat(placed).hasSize(keys.get());
         assertThat(placed.values()).doesNotHaveDuplicates();
         placed.forEach((key, order) -> {
-            Shop.Answer again = place(key);
+            Shop.Answer again = await(key).atMost(BOUND).until(() -> place(key), answer -> !isTooMuch(answer));
             assertThat(again.header("location")).as(key).isEqualTo(order);
             assertThat(again.header("idempotency-replayed")).as(key).isEqualTo("true");
         });
-        await("the list to show all")
-                .atMost(BOUND)
-                .until(() -> total("/orders?prefix=" + REFERENCES + "&size=1") >= keys.get());
-        assertThat(total("/orders?prefix=" + REFERENCES + "&size=1")).isEqualTo(keys.get());
+        String all = "/orders?prefix=" + REFERENCES + "&size=1";
+        await("the list to show all").atMost(BOUND).until(() -> total(all) >= placed.size());
+        assertThat(total(all)).isEqualTo(placed.size());
     }
 
     private void placeUnderAKey() {
-        String key = REFERENCES + keys.incrementAndGet();
+        String key = REFERENCES + (placed.size() + 1);
         asked("an order under " + key, () -> place(key))
                 .ifPresent(answer -> placed.put(key, answer.header("location")));
     }
@@ -150,18 +145,24 @@ class ManyProcessesUnderLoadTest {
         asked("shipments", () -> shop.read("/shipments?size=1"));
     }
 
-    /** Once: a person or a program that does not ask again, and notes what failed. */
+    /** By somebody who notes what failed, and whom the order service may have come later (ORD-20): nothing is done then. */
     private Optional<Shop.Answer> asked(String what, Supplier<Shop.Answer> question) {
         try {
             Shop.Answer answer = question.get();
             if (answer.status() < 500) {
                 return Optional.of(answer);
             }
-            failed.add(Instant.now() + " " + what + ": " + answer.status() + " " + answer.body());
+            if (!isTooMuch(answer)) {
+                failed.add(Instant.now() + " " + what + ": " + answer.status() + " " + answer.body());
+            }
         } catch (RuntimeException noAnswer) {
             failed.add(Instant.now() + " " + what + ": " + noAnswer);
         }
         return Optional.empty();
+    }
+
+    private static boolean isTooMuch(Shop.Answer answer) {
+        return answer.body().path("rule").asString("").equals("ORD-20");
     }
 
     private int total(String list) {
