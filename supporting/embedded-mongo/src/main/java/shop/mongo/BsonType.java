@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -97,19 +96,20 @@ abstract class BsonType<T> extends BasicDataType<T> {
 
             @Override
             public int compare(KeyValue one, KeyValue other) {
-                Iterator<Object> others = other.iterator();
-                for (Object value : one) {
-                    if (!others.hasNext()) {
-                        return 1;
-                    }
-                    int order = order(value, others.next());
-                    if (order != 0) {
-                        return order;
-                    }
-                }
-                return others.hasNext() ? -1 : 0;
+                return order(one, other, 0);
             }
         };
+    }
+
+    /** @param from the first field that counts */
+    static int order(KeyValue one, KeyValue other, int from) {
+        for (int field = from; field < Math.min(one.size(), other.size()); field++) {
+            int order = order(one.get(field), other.get(field));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(one.size(), other.size());
     }
 
     /** Whether a query that gives this for a field asks for just this value. */
@@ -120,7 +120,7 @@ abstract class BsonType<T> extends BasicDataType<T> {
                 && !(queried instanceof BsonRegularExpression);
     }
 
-    private static int order(Object one, Object other) {
+    static int order(Object one, Object other) {
         return one instanceof String text && other instanceof String otherText
                 ? text.compareTo(otherText)
                 : ORDER.compare(one, other);

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
@@ -15,6 +16,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
@@ -23,9 +25,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -38,6 +42,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -469,6 +474,31 @@ final class DocumentFile extends H2Backend {
                     keys,
                     sparse);
         }
+
+        @Override
+        protected Index<Object> openOrCreateSecondaryIndex(
+                String collection, String index, List<IndexKey> keys, boolean sparse) {
+            String fullName = getFullCollectionNamespace(collection);
+            return new SecondaryIndex(
+                    map(fullName + "._index_" + index, BsonType.ofKeys(), BsonType.ofValues()),
+                    getMvStore().openMap("meta." + fullName),
+                    index,
+                    keys);
+        }
+
+        /** What drivers make of a count reads all documents here; the command for it reads an index. */
+        @Override
+        public Document handleCommand(
+                Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+            if (!command.equalsIgnoreCase("aggregate")) {
+                return super.handleCommand(channel, command, query, databases, oplog);
+            }
+            return Counting.of(query)
+                    .map(counting -> counting.answer(
+                            getDatabaseName(),
+                            super.handleCommand(channel, "count", counting.command(), databases, oplog)))
+                    .orElseGet(() -> super.handleCommand(channel, command, query, databases, oplog));
+        }
     }
 
     /** Hands out copies, since the library changes what it has found before it stores it. */
@@ -487,10 +517,48 @@ final class DocumentFile extends H2Backend {
         @Override
         protected QueryResult queryDocuments(
                 Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
-            QueryResult stored = super.queryDocuments(query, orderBy, skip, limit, batchSize, fields);
+            QueryResult stored = plan(query, orderBy, limit)
+                    .map(plan -> matchDocumentsFromStream(
+                            plan.positions().map(this::getDocument),
+                            query,
+                            plan.ordered() ? null : orderBy,
+                            skip,
+                            limit,
+                            batchSize,
+                            fields))
+                    .orElseGet(() -> super.queryDocuments(query, orderBy, skip, limit, batchSize, fields));
             List<Document> copies = new ArrayList<>();
             stored.forEach(document -> copies.add(document.clone()));
             return new QueryResult(copies, stored.getCursorId());
+        }
+
+        /** The best way by which not all documents are read; none where the library has one, or nobody has. */
+        private Optional<SecondaryIndex.Plan> plan(Document query, Document orderBy, int limit) {
+            if (getIndexes().stream().anyMatch(index -> index.canHandle(query)) || isNaturalDescending(orderBy)) {
+                return Optional.empty();
+            }
+            Conditions conditions = Conditions.of(query);
+            return secondary()
+                    .flatMap(index -> index.plan(conditions, orderBy, limit > 0).stream())
+                    .max(Comparator.comparing(SecondaryIndex.Plan::worth));
+        }
+
+        private Stream<SecondaryIndex> secondary() {
+            return getIndexes().stream()
+                    .filter(SecondaryIndex.class::isInstance)
+                    .map(SecondaryIndex.class::cast);
+        }
+
+        @Override
+        public int count(Document query, int skip, int limit) {
+            if (query == null || query.isEmpty() || skip > 0 || limit > 0) {
+                return super.count(query, skip, limit);
+            }
+            Conditions conditions = Conditions.of(query);
+            return secondary()
+                    .flatMap(index -> index.count(conditions).stream())
+                    .findFirst()
+                    .orElseGet(() -> super.count(query, skip, limit));
         }
 
         @Override

@@ -101,7 +101,10 @@ public final class Listing<D extends Projected> {
 
         private Page<D> page(boolean oldestFirst, Optional<Place> after, int size, long total) {
             List<Criteria> onPage = new ArrayList<>(conditions);
-            after.ifPresent(place -> onPage.add(behind(place, oldestFirst)));
+            after.ifPresent(place -> {
+                onPage.add(atOrBehind(place.at(), oldestFirst));
+                onPage.add(behind(place, oldestFirst));
+            });
             Query query = new Query(matching(onPage))
                     .with(Sort.by(oldestFirst ? Sort.Direction.ASC : Sort.Direction.DESC, moment, ID))
                     .limit(size + 1);
@@ -117,6 +120,13 @@ public final class Listing<D extends Projected> {
 
     private static Criteria matching(List<Criteria> conditions) {
         return conditions.isEmpty() ? new Criteria() : new Criteria().andOperator(conditions);
+    }
+
+    /** Says no more than what follows it; but a store finds by it where to begin to read. */
+    private Criteria atOrBehind(Instant at, boolean oldestFirst) {
+        return oldestFirst
+                ? Criteria.where(moment).gte(at)
+                : Criteria.where(moment).lte(at);
     }
 
     private Criteria behind(Place place, boolean oldestFirst) {
