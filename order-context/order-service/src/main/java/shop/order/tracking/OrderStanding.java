@@ -46,7 +46,7 @@ record OrderStanding(
         List<TrackedClaim> claims) {
 
     private static final String NO_ANSWER =
-            " The provider gives no answer: it was done, or it was not. It is asked again until that is known.";
+            " The provider gives no answer: it was done, or it was not. It is asked until that is known.";
     private static final String TO_BE_SETTLED = " It is to be collected in another way, or written off.";
 
     static String words(RefusalReason reason) {
@@ -398,7 +398,7 @@ record OrderStanding(
                                         since,
                                         Optional.empty(),
                                         "What became of this is not known: " + awaited.text()
-                                                + " It is to be found out with the provider, and told to the payment, which goes on asking.")));
+                                                + " It is to be found out with the provider, and told to the payment, which goes on looking it up.")));
     }
 
     private static Awaited release(TrackedTender tender, Asked asked) {

@@ -89,7 +89,7 @@ class WaitsInWordsTest {
         assertThat(told.waitsFor())
                 .extracting(Awaited::text)
                 .containsExactly(
-                        "결제 건 1: 승인 또는 결제를 기다린다. PG사의 응답이 없어 처리되었는지 알 수 없다. 결과를 알 때까지 다시" + " 요청한다.",
+                        "결제 건 1: 승인 또는 결제를 기다린다. PG사의 응답이 없어 처리되었는지 알 수 없다. 결과를 알 때까지" + " PG사에 확인한다.",
                         "결제 건 1: 고객의 결제 또는 본인 인증을 기다린다.",
                         "결제 건 1: 담당자가 고객에게 수기로 환불해야 한다.");
         assertThat(told.waitsFor().get(2).lastRefusal())

@@ -1023,10 +1023,10 @@ class OrderProjectionTest {
             assertThat(told(view))
                     .contains(
                             "PROVIDER PAYMENT since 0: " + asked
-                                    + " The provider gives no answer: it was done, or it was not. It is asked again until that"
+                                    + " The provider gives no answer: it was done, or it was not. It is asked until that"
                                     + " is known.",
                             "SUPPORT OUTCOME since 2: What became of this is not known: " + asked
-                                    + " It is to be found out with the provider, and told to the payment, which goes on asking.");
+                                    + " It is to be found out with the provider, and told to the payment, which goes on looking it up.");
             assertThat(view.waitsFor())
                     .filteredOn(it -> it.tender().equals(Optional.of(CARD)) && it.of() == Whom.PROVIDER)
                     .singleElement()

@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import shop.payment.api.PayerAwaited;
 import shop.payment.api.PaymentCaptureFailed;
+import shop.payment.api.PaymentNeedsAttention;
 import shop.payment.collecting.PaymentOutcomes;
 import shop.payment.collecting.PaymentRefundAccepted;
 import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentRegistered;
+import shop.payment.collecting.PaymentVoidRequested;
 import shop.payment.collecting.ProviderRequest;
 import shop.platform.outside.AskAgain;
 import shop.platform.outside.OpenQuestion;
@@ -17,9 +19,9 @@ import shop.platform.outside.RecordedFacts;
 
 /**
  * Puts a request again that has no outcome: the recorded one, so that key and body are the same (PAY-05); once the provider
- * may have forgotten the key, its books are searched before (PAY-06). Of a payment whose payer is awaited, it looks up what
- * became of it, and of a refund that the provider has accepted (PAY-07). A capture that has failed it has tried again when
- * that is due: the payment decides (PAY-12).
+ * may have forgotten the key, its books are searched before, and once a person was called, they are only read (PAY-06). Of a
+ * payment whose payer is awaited, it looks up what became of it, and of a refund that the provider has accepted (PAY-07). A
+ * capture that has failed it has tried again when that is due: the payment decides (PAY-12).
  */
 @Component
 class AskTheProviderAgain implements AskAgain.Asker {
@@ -40,7 +42,7 @@ class AskTheProviderAgain implements AskAgain.Asker {
                             PaymentOutcomes.KNOWN,
                             refund -> refund.operationKey().equals(question.key()))
                     .flatMap(accepted -> payment.latest(PaymentRefundRequested.class, accepted.question()::isOf)
-                            .map(request -> lookUp(request, accepted.age(now))))
+                            .map(request -> readBooks(request, accepted.age(now))))
                     .orElse(true);
         }
         if (question.wasRaisedBy(PaymentCaptureFailed.class)) {
@@ -55,21 +57,39 @@ class AskTheProviderAgain implements AskAgain.Asker {
                     .orElse(true);
         }
         return payment.open(ProviderRequest.class, PaymentOutcomes.KNOWN)
-                .map(request -> ask(request.question(), request.age(now)))
+                .map(request -> isWithAPerson(request.question(), payment)
+                        ? askBesideAPerson(request.question())
+                        : ask(request.question(), request.age(now)))
                 .or(() -> withPayerAwaited(payment).map(calls::lookUp))
                 .orElse(true);
     }
 
     private boolean ask(ProviderRequest request, Duration age) {
-        Duration remembered = calls.remembersKeyOf(request);
-        if (age.compareTo(remembered) < 0) {
-            return calls.askAgain(request, remembered.minus(age));
+        if (age.compareTo(deadlines.attentionAfter()) >= 0) {
+            return calls.findOutAtLast(request);
         }
-        return age.compareTo(deadlines.attentionAfter()) < 0 ? calls.findOut(request) : calls.findOutAtLast(request);
+        Duration remembered = calls.remembersKeyOf(request).minus(age);
+        return remembered.isNegative() || remembered.isZero()
+                ? calls.findOut(request)
+                : calls.askAgain(request, remembered);
     }
 
-    private boolean lookUp(PaymentRefundRequested accepted, Duration age) {
-        return age.compareTo(deadlines.attentionAfter()) < 0 ? calls.lookUp(accepted) : calls.lookUpAtLast(accepted);
+    /** They may have it done by hand; to let go of what is let go already does no harm. */
+    private boolean askBesideAPerson(ProviderRequest request) {
+        return request instanceof PaymentVoidRequested ? calls.findOut(request) : calls.readBooks(request);
+    }
+
+    private static boolean isWithAPerson(ProviderRequest request, RecordedFacts payment) {
+        return payment.latest(
+                        PaymentNeedsAttention.class,
+                        called -> called.operationKey().equals(request.operationKey()))
+                .isPresent();
+    }
+
+    private boolean readBooks(PaymentRefundRequested accepted, Duration age) {
+        return age.compareTo(deadlines.attentionAfter()) < 0
+                ? calls.readBooks(accepted)
+                : calls.readBooksAtLast(accepted);
     }
 
     /** How the provider knows the payment, if its payer is awaited. */

@@ -36,7 +36,7 @@ public class LateMoney {
                     .ifPresentOrElse(
                             calls::lookUp,
                             () -> facts.latest(PaymentAuthorisationRequested.class)
-                                    .ifPresent(calls::lookUp));
+                                    .ifPresent(calls::readBooks));
         }
     }
 

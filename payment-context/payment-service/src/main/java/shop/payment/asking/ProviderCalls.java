@@ -15,7 +15,6 @@ import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentId;
 import shop.payment.collecting.CallAPerson;
 import shop.payment.collecting.MoneyTakenBack;
-import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentProvider;
 import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentRegistered;
@@ -120,25 +119,21 @@ public class ProviderCalls {
                         .ifPresent(answer -> tell(payment.orderId(), answer)));
     }
 
-    /** Has it looked up soon, by our own name for it, what became of a payment that the provider has told no name of. */
-    boolean lookUp(PaymentAuthorisationRequested payment) {
-        return calls.make(
-                payment.paymentId().value(),
-                () -> provider.find(payment).ifPresent(answer -> tell(payment.orderId(), answer)));
-    }
-
-    /** Has it looked up soon what came of a refund that the provider has accepted; it is never put again (PAY-07). */
-    boolean lookUp(PaymentRefundRequested accepted) {
-        return calls.make(accepted.operationKey(), () -> tellWhatBooksSay(accepted));
+    /**
+     * Has the provider's books read soon for what they say of a request, which is never put again: one that was accepted
+     * (PAY-07), one that a person sees to (PAY-06), or one of which nothing is waited for any more (PAY-21).
+     */
+    boolean readBooks(ProviderRequest request) {
+        return calls.make(request.operationKey(), () -> tellWhatBooksSay(request));
     }
 
     /** The same, and calls a person if there is no outcome then. */
-    boolean lookUpAtLast(PaymentRefundRequested accepted) {
-        return calls.make(accepted.operationKey(), () -> {
+    boolean readBooksAtLast(ProviderRequest request) {
+        return calls.make(request.operationKey(), () -> {
             try {
-                tellWhatBooksSay(accepted);
+                tellWhatBooksSay(request);
             } finally {
-                tell(accepted.orderId(), new CallAPerson(accepted.paymentId(), accepted.operationKey()));
+                tell(request.orderId(), new CallAPerson(request.paymentId(), request.operationKey()));
             }
         });
     }
@@ -158,8 +153,8 @@ public class ProviderCalls {
                         owed.orderId(), new TryCaptureAgain(owed.paymentId(), owed.captureId(), owed.attempt() + 1)));
     }
 
-    private void tellWhatBooksSay(PaymentRefundRequested accepted) {
-        provider.find(accepted).ifPresent(answer -> tellOf(accepted, answer));
+    private void tellWhatBooksSay(ProviderRequest request) {
+        provider.find(request).ifPresent(answer -> tellOf(request, answer));
     }
 
     private void tellOf(ProviderRequest request, ProviderAnswer answer) {

@@ -28,6 +28,7 @@ import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
+import shop.payment.collecting.FoundOutcome;
 import shop.payment.collecting.PaymentOutcomes;
 import shop.payment.collecting.PaymentsInMemory;
 import shop.payment.collecting.ProviderRequest;
@@ -240,6 +241,34 @@ class AskAgainTest {
         }
 
         @Test
+        @DisplayName(
+                "is not put after a person was called, though the books do not hold it; nor asked any more once that person"
+                        + " has told its outcome (PAY-06)")
+        void personTells() {
+            provider.loseAnswers(true);
+            roundsAt(recordedAt().plus(Duration.ofDays(3)), "PaymentNeedsAttention");
+            told();
+            provider.loseAnswers(false);
+            int before = provider.searched().size();
+            await().atMost(PATIENCE).until(() -> {
+                round(recordedAt().plus(Duration.ofDays(4)));
+                return provider.searched().size() > before;
+            });
+            assertThat(lastIs("PaymentNeedsAttention")).isTrue();
+
+            payments.commands().send(TwoBlueMugs.tellOutcome(1, FoundOutcome.NOT_DONE));
+            assertThat(lastIs("PaymentDeclined")).isTrue();
+            Instant later = recordedAt().plus(Duration.ofDays(5));
+            assertThat(questions.due(later, 10))
+                    .as("before the list has heard of it")
+                    .hasSize(1);
+            told();
+            assertThat(questions.due(later, 10)).isEmpty();
+            threads.close();
+            assertThat(provider.asked()).isEmpty();
+        }
+
+        @Test
         @DisplayName("is not asked any more once it is known")
         void known() {
             round(NINE.plusSeconds(5));
@@ -389,7 +418,8 @@ class AskAgainTest {
                     TwoBlueMugs.PAYMENT, TwoBlueMugs.CARD, Instant.now().plus(Duration.ofDays(7)));
             payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.CARD));
             payments.commands().send(end);
-            payments.commands().send(new CapturePayment(TwoBlueMugs.PAYMENT, "hamburg", TwoBlueMugs.ONE));
+            payments.commands()
+                    .send(new CapturePayment(TwoBlueMugs.PAYMENT, "hamburg", TwoBlueMugs.ONE, Optional.empty()));
             payments.commands().send(new RecordCaptureFailed(TwoBlueMugs.PAYMENT, TwoBlueMugs.key(2)));
             told();
             due = nextTry();

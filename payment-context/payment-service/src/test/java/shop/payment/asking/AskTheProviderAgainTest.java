@@ -2,6 +2,8 @@ package shop.payment.asking;
 
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Named.named;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static shop.payment.collecting.TwoBlueMugs.BOTH;
 import static shop.payment.collecting.TwoBlueMugs.CARD;
 import static shop.payment.collecting.TwoBlueMugs.ONE;
@@ -42,11 +44,15 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.payment.RememberingProvider;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentNeedsAttention;
+import shop.payment.collecting.FoundOutcome;
 import shop.payment.collecting.PaymentsInMemory;
 import shop.payment.collecting.ProviderRequest;
 import shop.payment.collecting.TwoBlueMugs;
@@ -179,12 +185,61 @@ class AskTheProviderAgainTest {
         }
     }
 
-    @Test
-    @DisplayName("is no less open for the attention of a person (PAY-06)")
-    void needsAttention() {
-        assertThat(after(authorisationRequested(PaymentMethod.CARD), outcomeUnknown(), TwoBlueMugs.needsAttention())
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("movesMoney")
+    @DisplayName(
+            "is looked up, and never put again, once a person was called for it, who may see to it by hand (PAY-06)")
+    void beside(ProviderRequest request, PaymentNeedsAttention attention) {
+        RememberingProvider provider = after(request, attention);
+
+        assertThat(provider.searched()).containsExactly(request);
+        assertThat(provider.asked()).isEmpty();
+        assertThat(after(request, TwoBlueMugs.captureNeedsAttention(7, "another"))
                         .asked())
-                .containsExactly(authorisationRequested(PaymentMethod.CARD));
+                .containsExactly(request);
+    }
+
+    static Stream<Arguments> movesMoney() {
+        return Stream.of(
+                arguments(
+                        named("an authorisation", authorisationRequested(PaymentMethod.CARD)),
+                        TwoBlueMugs.needsAttention()),
+                arguments(
+                        named("a capture", captureRequested(2, "hamburg", ONE)),
+                        TwoBlueMugs.captureNeedsAttention(2, "hamburg")),
+                arguments(
+                        named("a refund", refundRequested(2, "refund-1", ONE)),
+                        TwoBlueMugs.refundNeedsAttention(2, "refund-1")));
+    }
+
+    @Test
+    @DisplayName("is asked for again, though a person was called, where it is to be let go: that does no harm (PAY-06)")
+    void releaseBesideAPerson() {
+        RememberingProvider provider = after(voidRequested(2), TwoBlueMugs.releaseNeedsAttention(2));
+
+        assertThat(provider.searched()).containsExactly(voidRequested(2));
+        assertThat(provider.asked()).containsExactly(voidRequested(2));
+    }
+
+    @Test
+    @DisplayName("is given to a person in time, for however long its key may be remembered (PAY-06)")
+    void keysAreRememberedForLonger() {
+        var payments = new PaymentsInMemory();
+        payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.CARD));
+        var provider = new RememberingProvider();
+        provider.loseAnswers(true);
+        var threads = new OutsideCalls("provider", 1, 1);
+        var deadlines = new Deadlines(Duration.ofDays(15), Duration.ofSeconds(60));
+        var asker = new AskTheProviderAgain(
+                AskingForTests.calls(threads, provider, payments.commands(), deadlines), deadlines);
+
+        asker.ask(
+                new OpenQuestion(PAYMENT.value(), "", "any", 0, NOW),
+                recorded(authorisationRequested(PaymentMethod.CARD)),
+                NOW);
+        threads.close();
+
+        assertThat(payments.happened()).endsWith(TwoBlueMugs.needsAttention());
     }
 
     @Test
@@ -200,6 +255,17 @@ class AskTheProviderAgainTest {
         isNothing(after(authorised(), voidRequested(2), released(BOTH)));
         isNothing(after(paid(), refundRequested(2, "refund-1", ONE), refunded("refund-1", ONE)));
         isNothing(after(paid(), refundRequested(2, "refund-1", ONE), refundFailed("refund-1", ONE)));
+    }
+
+    @Test
+    @DisplayName("is nothing after a person has told the outcome (PAY-06)")
+    void outcomeFound() {
+        isNothing(after(
+                authorised(),
+                captureRequested(2, "hamburg", ONE),
+                TwoBlueMugs.captureNeedsAttention(2, "hamburg"),
+                TwoBlueMugs.outcomeFound(2, FoundOutcome.NOT_DONE),
+                captureFailed("hamburg", ONE)));
     }
 
     @Test

@@ -34,6 +34,10 @@ public final class AskingForTests {
         return calls(threads, provider, commands, new AccountsInMemory(), clock);
     }
 
+    static ProviderCalls calls(OutsideCalls threads, PaymentProvider provider, Commands commands, Deadlines deadlines) {
+        return new ProviderCalls(threads, provider, commands, new AccountsInMemory(), deadlines, Clock.systemUTC());
+    }
+
     static ProviderCalls calls(
             OutsideCalls threads, PaymentProvider provider, Commands commands, RefundAccounts accounts, Clock clock) {
         return new ProviderCalls(threads, provider, commands, accounts, DEADLINES, clock);

@@ -462,7 +462,7 @@ public final class TwoBlueMugs {
         return needsAttention(1, PaymentOperation.AUTHORISE, Optional.empty());
     }
 
-    static TellOutcome tellOutcome(int operation, FoundOutcome outcome) {
+    public static TellOutcome tellOutcome(int operation, FoundOutcome outcome) {
         return new TellOutcome(PAYMENT, key(operation), outcome, OutcomeEvidence.SEEN_AT_THE_PROVIDER);
     }
 
@@ -478,7 +478,7 @@ public final class TwoBlueMugs {
         return needsAttention(operation, PaymentOperation.REFUND, Optional.of(refundId));
     }
 
-    static PaymentNeedsAttention releaseNeedsAttention(int operation) {
+    public static PaymentNeedsAttention releaseNeedsAttention(int operation) {
         return needsAttention(operation, PaymentOperation.VOID, Optional.empty());
     }
 
