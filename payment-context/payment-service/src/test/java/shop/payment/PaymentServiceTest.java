@@ -81,7 +81,8 @@ class PaymentServiceTest {
     }
 
     private static void authorise(OrderId order, PaymentMethod method, String token) {
-        service.send(new AuthorisePayment(PaymentId.of(order, 1), order, 1, method, BOTH, token, 1));
+        service.send(new AuthorisePayment(
+                PaymentId.of(order, 1), order, 1, method, BOTH, token, 1, Optional.empty(), Optional.empty()));
     }
 
     private static PaymentView eventually(OrderId order, Predicate<PaymentView> expected) {
@@ -157,8 +158,8 @@ class PaymentServiceTest {
 
             authorise(order, PaymentMethod.CARD, "tok_approve");
             eventually(order, State.AUTHORISED);
-            service.send(new CapturePayment(payment, "hamburg", ONE));
-            service.send(new CapturePayment(payment, "munich", won(2_900)));
+            service.send(new CapturePayment(payment, "hamburg", ONE, Optional.empty()));
+            service.send(new CapturePayment(payment, "munich", won(2_900), Optional.empty()));
             service.send(new ReleasePayment(payment, "not sent"));
             PaymentView released = eventually(order, State.RELEASED);
 
@@ -183,7 +184,7 @@ class PaymentServiceTest {
 
             authorise(order, PaymentMethod.CARD, "tok_capture_fails_2");
             eventually(order, State.AUTHORISED);
-            service.send(new CapturePayment(PaymentId.of(order, 1), "hamburg", BOTH));
+            service.send(new CapturePayment(PaymentId.of(order, 1), "hamburg", BOTH, Optional.empty()));
             PaymentView captured = eventually(order, State.CAPTURED);
 
             assertThat(captured.owedCaptures()).isEmpty();
@@ -263,7 +264,8 @@ class PaymentServiceTest {
             authorise(order, PaymentMethod.CARD, "tok_approve");
             eventually(order, State.AUTHORISED);
 
-            assertThatThrownBy(() -> service.send(new CapturePayment(PaymentId.of(order, 1), "hamburg", won(25_801))))
+            assertThatThrownBy(() -> service.send(
+                            new CapturePayment(PaymentId.of(order, 1), "hamburg", won(25_801), Optional.empty())))
                     .satisfies(refusal -> assertThat(BusinessRejection.in(refusal))
                             .hasValueSatisfying(rejection -> {
                                 assertThat(rejection.rule()).isEqualTo("PAY-02");
@@ -353,8 +355,16 @@ class PaymentServiceTest {
             service.close();
             RunningPaymentService doomed =
                     RunningPaymentService.start(node, mongo, URI.create("http://127.0.0.1:1"), issuer);
-            doomed.send(
-                    new AuthorisePayment(PaymentId.of(order, 1), order, 1, PaymentMethod.CARD, BOTH, "tok_approve", 1));
+            doomed.send(new AuthorisePayment(
+                    PaymentId.of(order, 1),
+                    order,
+                    1,
+                    PaymentMethod.CARD,
+                    BOTH,
+                    "tok_approve",
+                    1,
+                    Optional.empty(),
+                    Optional.empty()));
             await().atMost(PATIENCE)
                     .until(() -> doomed.payment(order)
                             .filter(payment ->
@@ -399,7 +409,7 @@ class PaymentServiceTest {
             OrderId order = OrderId.of("order-capture-fails");
             authorise(order, PaymentMethod.CARD, "tok_capture_fails");
             eventually(order, State.AUTHORISED);
-            service.send(new CapturePayment(PaymentId.of(order, 1), "hamburg", BOTH));
+            service.send(new CapturePayment(PaymentId.of(order, 1), "hamburg", BOTH, Optional.empty()));
             eventually(order, payment -> !payment.owedCaptures().isEmpty());
             String path = "/payments/payment-capture-fails-1/captures/";
             String reason = "{\"reason\": \"CUSTOMER_HAS_SEEN_TO_IT\"}";
@@ -446,6 +456,12 @@ class PaymentServiceTest {
                     .extracting(PaymentView.Entry::event)
                     .containsSubsequence(
                             "RepaymentOwed", "RefundRetryOrdered", "PaymentRefundRequested", "RepaymentOwed");
+            assertThat(again.entries())
+                    .filteredOn(entry -> entry.event().equals("RefundRetryOrdered"))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.by())
+                            .hasValueSatisfying(
+                                    person -> assertThat(person.role()).isEqualTo("support")));
             assertThat(again.refunded()).isEqualTo(won(0));
             assertThat(post("support", path, "{}").statusCode()).isEqualTo(400);
             assertThat(post("shop", path, "{\"reason\": \"ANOTHER_REASON\"}").statusCode())
@@ -499,7 +515,15 @@ class PaymentServiceTest {
             OrderId order = OrderId.of("order-two-tenders");
             for (int tender : List.of(2, 1)) {
                 service.send(new AuthorisePayment(
-                        PaymentId.of(order, tender), order, tender, PaymentMethod.VOUCHER, ONE, "tok_approve", 1));
+                        PaymentId.of(order, tender),
+                        order,
+                        tender,
+                        PaymentMethod.VOUCHER,
+                        ONE,
+                        "tok_approve",
+                        1,
+                        Optional.empty(),
+                        Optional.empty()));
             }
             eventually(order, State.PAID);
 

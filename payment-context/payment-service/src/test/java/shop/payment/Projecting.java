@@ -28,10 +28,15 @@ public final class Projecting implements AutoCloseable {
 
     /** These happened in one batch, one after another. */
     public void hears(Instant at, Object... events) {
+        hears(Map.of(), at, events);
+    }
+
+    /** @param metadata who did it, as commands say */
+    public void hears(Map<String, String> metadata, Instant at, Object... events) {
         List<DomainEventMessage<?>> batch = new ArrayList<>();
         for (Object event : events) {
             DomainEventMessage<?> message = new GenericDomainEventMessage<>(
-                    "Payment", payment.value(), heard.size(), event, Map.of(), "event-" + heard.size(), at);
+                    "Payment", payment.value(), heard.size(), event, metadata, "event-" + heard.size(), at);
             heard.add(message);
             batch.add(message);
         }

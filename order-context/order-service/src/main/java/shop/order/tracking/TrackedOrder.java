@@ -16,6 +16,7 @@ import java.util.function.IntBinaryOperator;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventMessage;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.Money;
@@ -471,8 +472,8 @@ class TrackedOrder extends Told {
     }
 
     @Override
-    protected void tell(Instant at, Object event, String text) {
-        timeline.add(new Entry(at, event.getClass().getSimpleName(), text));
+    protected void tell(EventMessage<?> event, String text) {
+        timeline.add(new Entry(event.getTimestamp(), event.getPayloadType().getSimpleName(), text));
         holds.removeIf(this::isHeldInVain);
         OrderStanding standing = standing();
         List<Awaited> waitsFor = standing.waitsFor();

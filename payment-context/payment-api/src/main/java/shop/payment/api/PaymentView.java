@@ -199,6 +199,18 @@ public record PaymentView(
         GIVEN_BACK_TWICE
     }
 
-    /** One line of the statement. */
-    public record Entry(Instant at, String event, String text) {}
+    /**
+     * One line of the statement.
+     *
+     * @param by who did it, or had it done; nothing where it follows from what happened before, or the provider has told it
+     */
+    public record Entry(Instant at, String event, String text, Optional<Person> by) {}
+
+    /**
+     * A person who did something, as far as others are to know.
+     *
+     * @param role in which they acted; of several, all, separated by commas
+     * @param alias stands for them wherever they act; who they are, only the log tells
+     */
+    public record Person(String role, String alias) {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.axonframework.eventhandling.EventMessage;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.Money;
@@ -15,7 +16,6 @@ import shop.payment.api.DisputeView;
 import shop.payment.api.DisputeView.State;
 import shop.payment.api.FindDisputes;
 import shop.payment.api.PaymentId;
-import shop.payment.api.PaymentView.Entry;
 import shop.payment.disputing.DisputeOpened;
 import shop.payment.disputing.DisputeRaised;
 import shop.platform.mongo.Told;
@@ -37,7 +37,7 @@ class DisputeStatement extends Told {
     private String answerBefore = "";
     State state = State.TO_BE_ANSWERED;
     String evidence = "";
-    private List<Entry> entries = new ArrayList<>();
+    private List<Said> entries = new ArrayList<>();
 
     /** For the store. */
     DisputeStatement() {
@@ -67,8 +67,8 @@ class DisputeStatement extends Told {
     }
 
     @Override
-    protected void tell(Instant at, Object event, String text) {
-        entries.add(new Entry(at, event.getClass().getSimpleName(), text));
+    protected void tell(EventMessage<?> event, String text) {
+        entries.add(Said.of(event, text));
     }
 
     FindDisputes.Place place() {
@@ -89,7 +89,7 @@ class DisputeStatement extends Told {
                 end,
                 state,
                 present(evidence),
-                entries,
+                entries.stream().map(Said::view).toList(),
                 position());
     }
 }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.axonframework.eventhandling.EventMessage;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.CashReceipt;
@@ -25,13 +26,11 @@ import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
-import shop.payment.api.PaymentOperation;
 import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentView.Booking;
 import shop.payment.api.PaymentView.Capabilities;
 import shop.payment.api.PaymentView.Disputed;
-import shop.payment.api.PaymentView.Entry;
 import shop.payment.api.PaymentView.Finding;
 import shop.payment.api.PaymentView.Need;
 import shop.payment.api.PaymentView.OpenOperation;
@@ -92,7 +91,7 @@ class Statement extends Told {
     private List<Line> journal = new ArrayList<>();
     private List<String> days = new ArrayList<>();
     private List<Finding> findings = new ArrayList<>();
-    private List<Entry> entries = new ArrayList<>();
+    private List<Said> entries = new ArrayList<>();
 
     /**
      * What has no outcome.
@@ -174,9 +173,9 @@ class Statement extends Told {
         authorised = captured = refunded = released = Money.zero(amount.currency());
     }
 
-    void open(ProviderRequest request, PaymentOperation kind, Instant since) {
+    void open(ProviderRequest request, Instant since) {
         open.add(new Waiting(
-                new OpenOperation(request.operationKey(), kind, since, false),
+                new OpenOperation(request.operationKey(), request.asksTo(), since, false),
                 name(request.getClass()),
                 PaymentOutcomes.KNOWN.subjectOf(request)));
     }
@@ -347,7 +346,8 @@ class Statement extends Told {
 
     /** Tells what happened; what it settles is not open any more. */
     @Override
-    protected void tell(Instant at, Object event, String text) {
+    protected void tell(EventMessage<?> message, String text) {
+        Object event = message.getPayload();
         Set<String> settled = PaymentOutcomes.KNOWN.settledBy(event.getClass()).stream()
                 .map(Statement::name)
                 .collect(toSet());
@@ -356,8 +356,7 @@ class Statement extends Told {
                 settled.contains(waiting.raisedBy()) && waiting.subject().equals(subject));
         needs = needs();
         findings = findings();
-        entries.add(new Entry(
-                at, event.getClass().getSimpleName(), whyItWaits(event).orElse(text)));
+        entries.add(Said.of(message, whyItWaits(event).orElse(text)));
     }
 
     private Optional<String> whyItWaits(Object event) {
@@ -473,7 +472,7 @@ class Statement extends Told {
                 disputes.stream().map(AboutIt::view).toList(),
                 journal.stream().map(Line::view).toList(),
                 findings,
-                entries,
+                entries.stream().map(Said::view).toList(),
                 position());
     }
 }

@@ -22,7 +22,6 @@ import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentNeedsAttention;
-import shop.payment.api.PaymentOperation;
 import shop.payment.api.PaymentOutcomeUnknown;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
@@ -87,7 +86,7 @@ class StatementProjection {
         String text = event.amount() + " asked for by " + Told.words(event.method()) + ".";
         statements.begin(message, text, () -> {
             Statement statement = new Statement(event, message.getTimestamp());
-            statement.open(event, PaymentOperation.AUTHORISE, message.getTimestamp());
+            statement.open(event, message.getTimestamp());
             return statement;
         });
     }
@@ -167,7 +166,7 @@ class StatementProjection {
     void on(PaymentCaptureRequested event, DomainEventMessage<?> message) {
         String text = event.amount() + " to be captured for " + event.captureId() + ".";
         statements.tell(message, text, statement -> {
-            statement.open(event, PaymentOperation.CAPTURE, message.getTimestamp());
+            statement.open(event, message.getTimestamp());
             statement.tryAgain(event.captureId());
         });
     }
@@ -212,8 +211,7 @@ class StatementProjection {
     @EventHandler
     void on(PaymentVoidRequested event, DomainEventMessage<?> message) {
         String text = "To be let go: " + event.reason() + ".";
-        statements.tell(
-                message, text, statement -> statement.open(event, PaymentOperation.VOID, message.getTimestamp()));
+        statements.tell(message, text, statement -> statement.open(event, message.getTimestamp()));
     }
 
     @EventHandler
@@ -235,8 +233,7 @@ class StatementProjection {
     @EventHandler
     void on(PaymentRefundRequested event, DomainEventMessage<?> message) {
         String text = event.amount() + " to be given back: " + event.reason() + ".";
-        statements.tell(
-                message, text, statement -> statement.open(event, PaymentOperation.REFUND, message.getTimestamp()));
+        statements.tell(message, text, statement -> statement.open(event, message.getTimestamp()));
     }
 
     @EventHandler

@@ -89,7 +89,8 @@ class DisputeProjectionTest {
                                 "DisputeOpened",
                                 "The customer disputes 12900 KRW: not received, by chargeback. It is to be answered"
                                         + " before "
-                                        + IN_A_WEEK + ".")),
+                                        + IN_A_WEEK + ".",
+                                Optional.empty())),
                         0));
 
         hears(DisputeOfOneMug.evidenceRequested());

@@ -37,6 +37,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
@@ -67,10 +68,13 @@ import shop.payment.api.PaymentView.Need;
 import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.PaymentView.OwedCapture;
 import shop.payment.api.PaymentView.OwedRepayment;
+import shop.payment.api.PaymentView.Person;
 import shop.payment.api.PaymentView.State;
+import shop.payment.collecting.FoundOutcome;
 import shop.payment.collecting.NoticeKind;
 import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.TwoBlueMugs;
+import shop.platform.messaging.Headers;
 
 @DisplayName("The statement of a payment")
 class StatementProjectionTest {
@@ -131,7 +135,11 @@ class StatementProjectionTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of(new Entry(NINE, "PaymentAuthorisationRequested", "25800 KRW asked for by card.")),
+                        List.of(new Entry(
+                                NINE,
+                                "PaymentAuthorisationRequested",
+                                "25800 KRW asked for by card.",
+                                Optional.empty())),
                         0));
     }
 
@@ -279,6 +287,34 @@ class StatementProjectionTest {
     }
 
     @Test
+    @DisplayName(
+            "tells which person of which role did something, by an alias that stands for the same person everywhere")
+    void whoDidIt() {
+        projecting.hears(
+                NINE,
+                authorisationRequested(PaymentMethod.VOUCHER),
+                paid(),
+                TwoBlueMugs.refundFailed("refund-1", ONE),
+                TwoBlueMugs.repaymentOwed("refund-1", ONE));
+        projecting.hears(by("support-ana"), NINE, TwoBlueMugs.refundRetryOrdered("refund-1", ONE));
+        projecting.hears(by("support-bo"), NINE, TwoBlueMugs.outcomeFound(2, FoundOutcome.NOT_DONE));
+        projecting.hears(by("support-ana"), NINE, TwoBlueMugs.transferred("refund-1", ONE));
+        projecting.hears(Map.of(Headers.SUBJECT, "system"), NINE, TwoBlueMugs.turnedBack());
+
+        List<Entry> entries = statement().entries();
+        assertThat(entries).filteredOn(entry -> entry.by().isPresent()).hasSize(3);
+        List<Person> people =
+                entries.stream().flatMap(entry -> entry.by().stream()).toList();
+        assertThat(people).extracting(Person::role).containsOnly("support");
+        assertThat(people.get(0)).isEqualTo(people.get(2)).isNotEqualTo(people.get(1));
+        assertThat(people.toString()).doesNotContain("support-");
+    }
+
+    private static Map<String, String> by(String person) {
+        return Map.of(Headers.SUBJECT, person, Headers.ROLE, "support");
+    }
+
+    @Test
     @DisplayName("keeps every notice of the provider (PAY-08)")
     void notices() {
         projecting.hears(
@@ -291,7 +327,8 @@ class StatementProjectionTest {
                 .isEqualTo(new Entry(
                         NINE,
                         "ProviderNoticeReceived",
-                        "The provider has told that it knows something new (payer decided): it is asked what."));
+                        "The provider has told that it knows something new (payer decided): it is asked what.",
+                        Optional.empty()));
     }
 
     @Test
@@ -515,10 +552,10 @@ class StatementProjectionTest {
                 NINE,
                 authorisationRequested(PaymentMethod.CARD),
                 TwoBlueMugs.outcomeUnknown(
-                        1, "The provider answered with nothing", PaymentOperation.AUTHORISE, Optional.empty()));
+                        1, "it has answered with nothing", PaymentOperation.AUTHORISE, Optional.empty()));
 
         assertThat(lastEntry())
-                .isEqualTo("No outcome yet, the provider is asked again (The provider answered with nothing).");
+                .isEqualTo("No outcome yet, the provider is asked again (it has answered with nothing).");
     }
 
     @Test
@@ -624,6 +661,7 @@ class StatementProjectionTest {
                             ONE,
                             "tok_approve",
                             1,
+                            Optional.empty(),
                             Optional.empty()));
         }
         FindPayments all = new FindPayments(

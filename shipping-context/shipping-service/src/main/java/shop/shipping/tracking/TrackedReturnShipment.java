@@ -3,6 +3,7 @@ package shop.shipping.tracking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.OrderId;
@@ -96,8 +97,8 @@ class TrackedReturnShipment extends Told {
     }
 
     @Override
-    protected void tell(Instant at, Object event, String text) {
-        entries.add(new Entry(at, event.getClass().getSimpleName(), text));
+    protected void tell(EventMessage<?> event, String text) {
+        entries.add(new Entry(event.getTimestamp(), event.getPayloadType().getSimpleName(), text));
     }
 
     AskedAbout.Unasked unasked() {

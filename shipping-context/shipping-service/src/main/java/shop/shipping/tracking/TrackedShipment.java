@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventMessage;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.OrderId;
@@ -210,16 +211,16 @@ class TrackedShipment extends Told {
 
     /** Called after every change, so that the state by which shipments are found is the one that they show. */
     @Override
-    protected void tell(Instant at, Object event, String text) {
+    protected void tell(EventMessage<?> event, String text) {
         Journey journey = Journey.of(scans);
         state = stateAfter(journey);
         promise = promise(journey).map(Promise::name).orElse("");
         if (state != ShipmentState.ON_HOLD) {
             heldSince = Instant.EPOCH;
         } else if (heldSince.equals(Instant.EPOCH)) {
-            heldSince = at;
+            heldSince = event.getTimestamp();
         }
-        entries.add(new Entry(at, event.getClass().getSimpleName(), text));
+        entries.add(new Entry(event.getTimestamp(), event.getPayloadType().getSimpleName(), text));
     }
 
     AskedAbout.Unasked unasked() {

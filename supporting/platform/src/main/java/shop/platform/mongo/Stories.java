@@ -88,7 +88,7 @@ public final class Stories<D extends Told> {
     public void begin(DomainEventMessage<?> event, String text, Supplier<D> fresh) {
         documents.begin(event.getAggregateIdentifier(), event.getSequenceNumber(), () -> {
             D document = fresh.get();
-            document.tell(event.getTimestamp(), event.getPayload(), text);
+            document.tell(event, text);
             return document;
         });
     }
@@ -102,7 +102,7 @@ public final class Stories<D extends Told> {
     public void tell(DomainEventMessage<?> event, String text, Consumer<D> change) {
         documents.change(event.getAggregateIdentifier(), event.getSequenceNumber(), document -> {
             change.accept(document);
-            document.tell(event.getTimestamp(), event.getPayload(), text);
+            document.tell(event, text);
         });
     }
 

@@ -1,8 +1,8 @@
 package shop.platform.mongo;
 
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.axonframework.eventhandling.EventMessage;
 
 /** A document that also tells what happened to its aggregate, entry by entry. */
 public abstract class Told extends Projected {
@@ -14,8 +14,8 @@ public abstract class Told extends Projected {
         super(id);
     }
 
-    /** Adds an entry: what has happened, when, and how people say it. */
-    protected abstract void tell(Instant at, Object event, String text);
+    /** Adds an entry: what has happened, when, by whom, and how people say it. */
+    protected abstract void tell(EventMessage<?> event, String text);
 
     /** What is kept as a text that is empty where there is none. */
     protected static Optional<String> present(String text) {
