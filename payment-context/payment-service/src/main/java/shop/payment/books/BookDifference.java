@@ -29,15 +29,15 @@ public record BookDifference(
     public enum Cause {
         /** The provider has told of it, and that was lost: it is asked for now. Nothing is to be done. */
         NOTICE_LOST,
-        /** It was asked for, and its outcome is not known yet: it is asked for again by itself. Nothing is to be done. */
+        /** It was asked for, and its outcome is not known yet: it is looked up by itself. A person who was called tells it. */
         OUTCOME_OPEN,
-        /** Nobody of ours has asked for it: a person asks the provider who did. */
+        /** Nobody of ours has asked for it, or it has failed as far as we were told: a person asks the provider. */
         NOT_ASKED_FOR,
         /** The provider has done something more than once that we asked for once: a person asks the provider. */
         TWICE,
         /** The provider names a payment that is none of ours: a person asks the provider whose it is. */
         NOT_OURS,
-        /** The provider's books do not hold what it has told us to be done: a person asks it. */
+        /** The provider's books do not hold what it, or a person, has told us to be done: a person asks it. */
         NOT_AT_PROVIDER,
         /** Both hold it, with different amounts: a person asks the provider. */
         OTHER_AMOUNT,

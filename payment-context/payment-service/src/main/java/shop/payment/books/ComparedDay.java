@@ -154,8 +154,9 @@ final class ComparedDay {
                     Optional.of(line.amount()),
                     Optional.empty(),
                     line.at(),
-                    "The provider has told that this was done, and its books do not hold it. Ask the provider; move no"
-                            + " money before it has answered."));
+                    "The provider, or a person who has looked there, has told that this was done, and its books do not"
+                            + " hold it. Ask the provider, and move no money before it has answered. If it was not done,"
+                            + " have it done there: nothing asks for it again."));
         }
     }
 
@@ -202,13 +203,31 @@ final class ComparedDay {
             return missingHere(
                     theirs,
                     BookDifference.Cause.OUTCOME_OPEN,
-                    "What came of it is asked for again by itself; nothing is to be done.");
+                    payment.get().needs().contains(PaymentView.Need.INQUIRY)
+                            ? "What came of it is looked up by itself; whoever was called to find out tells the payment"
+                                    + " that it was done."
+                            : "What came of it is asked for again by itself; nothing is to be done.");
         }
-        return missingHere(
-                theirs,
-                BookDifference.Cause.NOT_ASKED_FOR,
-                "Nobody of ours has asked for this. Ask the provider who did; give nothing back by hand before it has"
-                        + " answered.");
+        return missingHere(theirs, BookDifference.Cause.NOT_ASKED_FOR, whatToDo(theirs, payment.get()));
+    }
+
+    private static String whatToDo(ProviderBooking unasked, PaymentView payment) {
+        if (unasked.kind() == Booking.Kind.REFUNDED
+                && payment.owedRepayments().stream()
+                        .anyMatch(owed -> owed.refundId().equals(unasked.operation()))) {
+            return "With us this was not given back, and a person is to transfer it; the provider's books say that it"
+                    + " was. Ask the provider; transfer nothing, and have nothing tried again, before it has answered. If"
+                    + " the customer has the money, mark it as transferred in another way.";
+        }
+        if (unasked.kind() == Booking.Kind.CAPTURED
+                && payment.owedCaptures().stream()
+                        .anyMatch(owed -> owed.captureId().equals(unasked.operation()))) {
+            return "With us this could not be taken, and is owed; the provider's books say that it was. Ask the provider;"
+                    + " collect nothing, and have nothing tried again, before it has answered. If it was taken, tell the"
+                    + " order that it was collected.";
+        }
+        return "Nobody of ours has asked for this, or it was told not to be done. Ask the provider who did; give nothing"
+                + " back by hand before it has answered.";
     }
 
     /** Whether all was over without money, as far as anybody has heard, and this is its money (PAY-21). */

@@ -5,7 +5,8 @@ import shop.platform.rejection.BusinessRejection;
 
 /**
  * PAY-06: a person tells what came of an operation once the provider has had its time to say so, and nothing that only the
- * provider can tell: what it has set aside it alone has a name for, and what is held is held until it is let go.
+ * provider can tell: what it has set aside it alone has a name for, what is held is held until it is let go, and what it has
+ * accepted it may still do (PAY-07).
  */
 final class OnlyMissingOutcomesAreTold {
 
@@ -39,6 +40,15 @@ final class OnlyMissingOutcomesAreTold {
                     command,
                     "release-goes-on",
                     "What is not let go is held, and is asked for again. Have the provider let it go, and tell DONE.");
+        }
+        if (operations.isAccepted(command.operationKey())
+                && command.outcome() == FoundOutcome.NOT_DONE
+                && command.evidence() == OutcomeEvidence.SEEN_ON_A_BANK_STATEMENT) {
+            throw refusal(
+                    command,
+                    "refund-may-still-be-made",
+                    "What the provider has accepted it may still do, which no bank statement rules out. Have it confirm"
+                            + " that it will not, and tell NOT_DONE then.");
         }
         return asked;
     }

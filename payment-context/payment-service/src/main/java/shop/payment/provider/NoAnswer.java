@@ -11,13 +11,16 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.springframework.http.converter.HttpMessageConversionException;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.core.JacksonException;
 
 /**
- * Why a provider has given no answer that can be used, in words of ours (PAY-07): what an exception is called says nothing to
+ * Why a provider has given no answer that can be used, in words of ours (PAY-06): what an exception is called says nothing to
  * whoever reads a payment, and what it says may speak of people, and would be kept for ever.
  */
 public final class NoAnswer {
@@ -52,10 +55,26 @@ public final class NoAnswer {
 
     /** What was seen of it, or of what has caused it. */
     public static String inOurWords(Throwable unanswered) {
+        if (unanswered instanceof NotUnderstood odd) {
+            return String.valueOf(odd.getMessage());
+        }
         return KINDS.stream()
                 .filter(kind -> kind.isOf(unanswered))
                 .findFirst()
                 .map(Kind::words)
                 .orElse("its answer cannot be used");
+    }
+
+    /** @param codeOf reads the provider's own code of an error; empty where it gives none */
+    public static String inOurWords(
+            RestClientException unanswered, Function<RestClientResponseException, String> codeOf) {
+        return unanswered instanceof RestClientResponseException error
+                ? ofStatus(error.getStatusCode().value(), codeOf.apply(error))
+                : inOurWords(unanswered);
+    }
+
+    /** @param code the provider's own code of the error; empty where it gives none */
+    public static String ofStatus(int status, String code) {
+        return ("HTTP " + status + " " + code).strip();
     }
 }

@@ -26,6 +26,7 @@ import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentView.Booking.Kind;
 import shop.payment.books.BookDifference.Cause;
 import shop.payment.books.DailyStatement.Line;
+import shop.payment.collecting.FoundOutcome;
 import shop.payment.collecting.TwoBlueMugs;
 import shop.payment.statement.Journals;
 import shop.payment.statement.StatementsForTests;
@@ -173,6 +174,64 @@ class ComparedDayTest {
 
         isOneDifference(Cause.NOT_ASKED_FOR, Kind.REFUNDED);
         assertThat(compared().forAPerson()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName(
+            "holds as owed what the provider has given back after all: then nobody is to transfer it as well (PAY-03)")
+    void givenBackAfterAll() {
+        paidBySlip();
+        projecting.hears(
+                NINE,
+                TwoBlueMugs.refundRequested(2, "refund-1", ONE),
+                TwoBlueMugs.refundNeedsAttention(2, "refund-1"),
+                TwoBlueMugs.outcomeFound(2, FoundOutcome.NOT_DONE),
+                TwoBlueMugs.refundFailed("refund-1", ONE),
+                TwoBlueMugs.repaymentOwed("refund-1", ONE));
+        provider(NINE, Kind.REFUNDED, "refund-1", ONE);
+
+        isOneDifference(Cause.NOT_ASKED_FOR, Kind.REFUNDED);
+        assertThat(whatToDo()).endsWith("If the customer has the money, mark it as transferred in another way.");
+        projecting.hears(NINE, TwoBlueMugs.transferred("refund-1", ONE));
+        assertThat(whatToDo()).startsWith("Nobody of ours has asked for this");
+    }
+
+    @Test
+    @DisplayName("holds as owed what the provider has taken after all: then nobody is to collect it as well (PAY-12)")
+    void takenAfterAll() {
+        projecting.hears(
+                NINE,
+                TwoBlueMugs.authorisationRequested(PaymentMethod.CARD),
+                TwoBlueMugs.authorised(),
+                TwoBlueMugs.captureRequested(2, "hamburg", ONE),
+                TwoBlueMugs.captureNeedsAttention(2, "hamburg"),
+                TwoBlueMugs.outcomeFound(2, FoundOutcome.NOT_DONE),
+                TwoBlueMugs.captureFailed("hamburg", ONE));
+        provider(NINE, Kind.AUTHORISED, "", BOTH);
+        provider(NINE, Kind.CAPTURED, "hamburg", ONE);
+
+        isOneDifference(Cause.NOT_ASKED_FOR, Kind.CAPTURED);
+        assertThat(whatToDo()).endsWith("If it was taken, tell the order that it was collected.");
+    }
+
+    @Test
+    @DisplayName("does not know what came of what a person was called for: that person tells it (PAY-06)")
+    void personWasCalled() {
+        paidBySlip();
+        projecting.hears(
+                NINE,
+                TwoBlueMugs.refundRequested(2, "refund-1", ONE),
+                TwoBlueMugs.refundUnknown(2, "refund-1", "timed out"));
+        provider(NINE, Kind.REFUNDED, "by-hand", ONE);
+        assertThat(whatToDo()).endsWith("nothing is to be done.");
+
+        projecting.hears(NINE, TwoBlueMugs.refundNeedsAttention(2, "refund-1"));
+        isOneDifference(Cause.OUTCOME_OPEN, Kind.REFUNDED);
+        assertThat(whatToDo()).endsWith("whoever was called to find out tells the payment that it was done.");
+    }
+
+    private String whatToDo() {
+        return compared().differences().get(0).text();
     }
 
     @Test

@@ -44,16 +44,16 @@ class ShownProblemsTest {
         ShownProblems shown = ShownProblems.of("markTransferred");
 
         shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTransferred.check(
-                new MarkTransferred(PAYMENT, "refund-1", TransferMeans.BANK_TRANSFER), new Balance(CURRENCY))));
+                new MarkTransferred(PAYMENT, "refund-1", TransferMeans.BANK_TRANSFER, false), new Balance(CURRENCY))));
         Balance disputed = new Balance(CURRENCY);
         disputed.pay(TwoBlueMugs.BOTH);
         disputed.oweRepayment("refund-1", TwoBlueMugs.ONE, "not sent");
         disputed.disputes().on(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, TwoBlueMugs.BOTH));
         shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTransferred.check(
-                new MarkTransferred(PAYMENT, "refund-1", TransferMeans.BANK_TRANSFER), disputed)));
+                new MarkTransferred(PAYMENT, "refund-1", TransferMeans.BANK_TRANSFER, false), disputed)));
         disputed.overtake("refund-1", TwoBlueMugs.ONE);
         shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTransferred.check(
-                new MarkTransferred(PAYMENT, "refund-1", TransferMeans.BANK_TRANSFER), disputed)));
+                new MarkTransferred(PAYMENT, "refund-1", TransferMeans.BANK_TRANSFER, false), disputed)));
 
         shown.wereAllSentBut(Set.of());
     }
@@ -121,6 +121,13 @@ class ShownProblemsTest {
         operations.on(TwoBlueMugs.releaseNeedsAttention(2));
         shown.isSent(refusal(
                 () -> OnlyMissingOutcomesAreTold.check(TwoBlueMugs.tellOutcome(2, FoundOutcome.NOT_DONE), operations)));
+        operations.on(TwoBlueMugs.released(TwoBlueMugs.BOTH));
+        operations.begin(TwoBlueMugs.refundRequested(3, "refund-1", TwoBlueMugs.ONE));
+        operations.on(TwoBlueMugs.refundAccepted(3, "refund-1", TwoBlueMugs.ONE));
+        operations.on(TwoBlueMugs.refundNeedsAttention(3, "refund-1"));
+        shown.isSent(refusal(() -> OnlyMissingOutcomesAreTold.check(
+                TwoBlueMugs.tellOutcome(3, FoundOutcome.NOT_DONE, OutcomeEvidence.SEEN_ON_A_BANK_STATEMENT),
+                operations)));
 
         shown.wereAllSentBut(Set.of());
     }

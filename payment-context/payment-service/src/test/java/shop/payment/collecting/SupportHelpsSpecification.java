@@ -47,6 +47,7 @@ import static shop.payment.collecting.TwoBlueMugs.transferred;
 import static shop.payment.collecting.TwoBlueMugs.turnedBack;
 import static shop.payment.collecting.TwoBlueMugs.voidRequested;
 
+import java.util.Optional;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -223,7 +224,8 @@ class SupportHelpsSpecification {
                                     "auth_1",
                                     "paid-too-late",
                                     BOTH,
-                                    "it came too late"));
+                                    "it came too late",
+                                    Optional.empty()));
         }
 
         @Test
@@ -372,6 +374,31 @@ class SupportHelpsSpecification {
                         .then(outcomeFound(2, FoundOutcome.DONE), refunded("refund-1", ONE))
                         .when(release())
                         .thenNothing();
+            }
+
+            @Test
+            @DisplayName("is owed to the customer when the provider says that it will not make a refund which it had"
+                    + " accepted; no bank statement shows that (PAY-06, PAY-07)")
+            void acceptedAndNotMade() {
+                longAccepted();
+                payment.when(tellOutcome(2, FoundOutcome.NOT_DONE, OutcomeEvidence.SEEN_ON_A_BANK_STATEMENT))
+                        .thenRejected("PAY-06", "refund-may-still-be-made");
+                isPaid();
+                longAccepted();
+                payment.when(tellOutcome(2, FoundOutcome.NOT_DONE))
+                        .then(
+                                outcomeFound(2, FoundOutcome.NOT_DONE),
+                                refundFailed("refund-1", ONE, PaymentRefusal.NOT_DONE),
+                                repaymentOwed("refund-1", ONE))
+                        .when(new RecordRefunded(PAYMENT, key(2)))
+                        .thenNothing();
+            }
+
+            private void longAccepted() {
+                payment.given(
+                        refundRequested(2, "refund-1", ONE),
+                        refundAccepted(2, "refund-1", ONE),
+                        refundNeedsAttention(2, "refund-1"));
             }
         }
     }

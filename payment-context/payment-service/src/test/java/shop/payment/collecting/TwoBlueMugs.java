@@ -101,12 +101,21 @@ public final class TwoBlueMugs {
     }
 
     static AuthorisePayment authorise(PaymentMethod method, Money amount, String token) {
-        return new AuthorisePayment(PAYMENT, ORDER, TENDER, method, amount, token, 1);
+        return new AuthorisePayment(
+                PAYMENT, ORDER, TENDER, method, amount, token, 1, Optional.empty(), Optional.empty());
     }
 
     static AuthorisePayment authoriseSlip(LocalDate dueDate) {
         return new AuthorisePayment(
-                PAYMENT, ORDER, TENDER, PaymentMethod.BANK_SLIP, BOTH, "tok_approve", 1, Optional.of(dueDate));
+                PAYMENT,
+                ORDER,
+                TENDER,
+                PaymentMethod.BANK_SLIP,
+                BOTH,
+                "tok_approve",
+                1,
+                Optional.of(dueDate),
+                Optional.empty());
     }
 
     public static PaymentAuthorisationRequested authorisationRequested(PaymentMethod method) {
@@ -120,7 +129,7 @@ public final class TwoBlueMugs {
     private static PaymentAuthorisationRequested authorisationRequested(
             PaymentMethod method, Optional<LocalDate> dueDate) {
         return new PaymentAuthorisationRequested(
-                PAYMENT, ORDER, TENDER, key(1), method, BOTH, "tok_approve", 1, dueDate);
+                PAYMENT, ORDER, TENDER, key(1), method, BOTH, "tok_approve", 1, dueDate, Optional.empty());
     }
 
     static AuthorisePayment authoriseWithCashReceipt(String identifier) {
@@ -196,7 +205,7 @@ public final class TwoBlueMugs {
     }
 
     static CapturePayment capture(String captureId, Money amount) {
-        return new CapturePayment(PAYMENT, captureId, amount);
+        return new CapturePayment(PAYMENT, captureId, amount, Optional.empty());
     }
 
     public static PaymentCaptureRequested captureRequested(int operation, String captureId, Money amount) {
@@ -294,7 +303,7 @@ public final class TwoBlueMugs {
 
     public static PaymentRefundRequested refundRequested(int operation, String refundId, Money amount) {
         return new PaymentRefundRequested(
-                PAYMENT, ORDER, TENDER, key(operation), "auth_1", refundId, amount, "not sent");
+                PAYMENT, ORDER, TENDER, key(operation), "auth_1", refundId, amount, "not sent", Optional.empty());
     }
 
     public static RefundDeferred refundDeferred(String refundId, Money amount) {
@@ -393,7 +402,7 @@ public final class TwoBlueMugs {
     }
 
     static MarkTransferred markTransferred(String refundId) {
-        return new MarkTransferred(PAYMENT, refundId, TransferMeans.BANK_TRANSFER);
+        return new MarkTransferred(PAYMENT, refundId, TransferMeans.BANK_TRANSFER, false);
     }
 
     static MarkTransferred markTransferredNevertheless(String refundId) {
@@ -463,7 +472,11 @@ public final class TwoBlueMugs {
     }
 
     public static TellOutcome tellOutcome(int operation, FoundOutcome outcome) {
-        return new TellOutcome(PAYMENT, key(operation), outcome, OutcomeEvidence.SEEN_AT_THE_PROVIDER);
+        return tellOutcome(operation, outcome, OutcomeEvidence.SEEN_AT_THE_PROVIDER);
+    }
+
+    static TellOutcome tellOutcome(int operation, FoundOutcome outcome, OutcomeEvidence evidence) {
+        return new TellOutcome(PAYMENT, key(operation), outcome, evidence);
     }
 
     public static OutcomeFound outcomeFound(int operation, FoundOutcome outcome) {

@@ -91,8 +91,8 @@ class PaymentFollowUpsSpecification {
     class APerson {
 
         @Test
-        @DisplayName("after which the provider is not asked for it any more (PAY-06)")
-        void isNotAskedForAgain() {
+        @DisplayName("by which nobody is asked for anything: what follows, the payment decides (PAY-06)")
+        void nobodyIsAsked() {
             policies.when(TwoBlueMugs.outcomeFound(2, FoundOutcome.NOT_DONE)).thenAsksNothing();
             policies.when(TwoBlueMugs.outcomeFound(2, FoundOutcome.DONE)).thenAsksNothing();
         }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import shop.payment.api.DeclineReason;
 
 /** What the document for whoever runs an adapter says of the errors of its provider: each code, and what becomes of it. */
@@ -24,12 +24,17 @@ public final class ErrorTable {
     private final List<Row> rows = new ArrayList<>();
 
     /** A line of it. */
-    private record Row(String errors, String becomes) {}
+    private record Row(String asked, String errors, String becomes) {
+
+        private Stream<String> codes() {
+            return CODE.matcher(errors).results().map(code -> code.group(1));
+        }
+    }
 
     private ErrorTable(String section) {
         section.lines().filter(line -> line.startsWith("| ")).forEach(line -> {
             String[] cells = line.split(" \\| ");
-            rows.add(new Row(cells[1], cells[2].replaceFirst(" \\|$", "")));
+            rows.add(new Row(cells[0], cells[1], cells[2].replaceFirst(" \\|$", "")));
         });
     }
 
@@ -53,9 +58,15 @@ public final class ErrorTable {
     public Set<String> codesOf(String becomes) {
         return rows.stream()
                 .filter(row -> row.becomes().startsWith(becomes))
-                .flatMap(row -> CODE.matcher(row.errors()).results())
-                .map(MatchResult::group)
-                .map(code -> code.replace("`", ""))
+                .flatMap(Row::codes)
+                .collect(toCollection(TreeSet::new));
+    }
+
+    /** All that it names where this is asked for. */
+    public Set<String> codesAt(String asked) {
+        return rows.stream()
+                .filter(row -> row.asked().contains(asked))
+                .flatMap(Row::codes)
                 .collect(toCollection(TreeSet::new));
     }
 }

@@ -44,13 +44,20 @@ class NoAnswerTest {
                 Arguments.of(
                         new ResourceAccessException("I/O error", new IOException(new EOFException("cut off"))),
                         "the connection to it broke off"),
+                Arguments.of(
+                        NotUnderstood.status("a capture", "pending"), "it has answered with a capture that is pending"),
+                Arguments.of(
+                        NotUnderstood.status("a capture", "Ana, Rua 1"),
+                        "it has answered with a capture of another status"),
+                Arguments.of(
+                        NotUnderstood.status("a capture", null), "it has answered with a capture of another status"),
                 Arguments.of(new InterruptedException(), "we have stopped waiting"),
                 Arguments.of(new IllegalStateException("Ana, Rua 1"), "its answer cannot be used"));
     }
 
     @ParameterizedTest
     @MethodSource("whatIsSeen")
-    @DisplayName("is told in our words, whatever has caused it, and tells nothing that it says (PAY-07)")
+    @DisplayName("is told in our words, whatever has caused it, and tells nothing that it says (PAY-06)")
     void inOurWords(Throwable unanswered, String words) {
         assertThat(NoAnswer.inOurWords(unanswered)).isEqualTo(words);
     }

@@ -121,12 +121,9 @@ final class PortOneProvider implements PaymentProvider {
      * it, or another that has used the token before this one. What has not moved for longer than a token lives, none moves.
      */
     private ProviderAnswer notBegun(PaymentAuthorisationRequested request, PortOneRefused refused) {
-        boolean mayBeUnderWay = switch (refused.type()) {
-            case "INVALID_PAYMENT_TOKEN", "INFORMATION_MISMATCH" -> hasMovedLately(request, true);
-            case "INVALID_REQUEST", "PAYMENT_NOT_FOUND" -> hasMovedLately(request, false);
-            default -> true;
-        };
-        if (mayBeUnderWay) {
+        boolean isOfTheToken = PortOneWords.TOKEN_NOT_TAKEN.contains(refused.type());
+        boolean isCertain = isOfTheToken || PortOneWords.NOT_BEGUN.contains(refused.type());
+        if (!isCertain || hasMovedLately(request, isOfTheToken)) {
             throw new PortOneNotUnderstood(refused);
         }
         return new RecordDeclined(request.paymentId(), DeclineReason.REFUSED);

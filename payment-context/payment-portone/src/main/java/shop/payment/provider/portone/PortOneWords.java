@@ -1,5 +1,6 @@
 package shop.payment.provider.portone;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toMap;
 
 import io.portone.sdk.server.common.Bank;
@@ -24,17 +25,28 @@ import shop.payment.provider.NoAnswer;
  */
 final class PortOneWords {
 
-    static final Map<String, DeclineReason> DECLINED = Map.of(
-            "REJECT_CARD_PAYMENT", DeclineReason.INSUFFICIENT_FUNDS,
-            "REJECT_ACCOUNT_PAYMENT", DeclineReason.INSUFFICIENT_FUNDS,
-            "EXCEED_MAX_AMOUNT", DeclineReason.INSUFFICIENT_FUNDS,
-            "EXCEED_MAX_PAYMENT_AMOUNT", DeclineReason.INSUFFICIENT_FUNDS,
-            "EXCEED_MAX_ONE_DAY_AMOUNT", DeclineReason.INSUFFICIENT_FUNDS,
-            "INVALID_CARD_EXPIRATION", DeclineReason.EXPIRED_CARD,
-            "INVALID_CARD_LOST_OR_STOLEN", DeclineReason.SUSPECTED_FRAUD,
-            "FDS_ERROR", DeclineReason.SUSPECTED_FRAUD,
-            "CARD_PROCESSING_ERROR", DeclineReason.TRY_AGAIN,
-            "NOT_AVAILABLE_BANK", DeclineReason.TRY_AGAIN);
+    static final Map<String, DeclineReason> DECLINED = Map.ofEntries(
+            entry("CARD_PROCESSING_ERROR", DeclineReason.TRY_AGAIN),
+            entry("EXCEED_MAX_AMOUNT", DeclineReason.INSUFFICIENT_FUNDS),
+            entry("EXCEED_MAX_DAILY_PAYMENT_COUNT", DeclineReason.INSUFFICIENT_FUNDS),
+            entry("EXCEED_MAX_ONE_DAY_AMOUNT", DeclineReason.INSUFFICIENT_FUNDS),
+            entry("EXCEED_MAX_ONE_DAY_WITHDRAW_AMOUNT", DeclineReason.INSUFFICIENT_FUNDS),
+            entry("EXCEED_MAX_ONE_TIME_WITHDRAW_AMOUNT", DeclineReason.INSUFFICIENT_FUNDS),
+            entry("EXCEED_MAX_PAYMENT_AMOUNT", DeclineReason.INSUFFICIENT_FUNDS),
+            entry("FDS_ERROR", DeclineReason.SUSPECTED_FRAUD),
+            entry("INVALID_CARD_EXPIRATION", DeclineReason.EXPIRED_CARD),
+            entry("INVALID_CARD_LOST_OR_STOLEN", DeclineReason.SUSPECTED_FRAUD),
+            entry("NOT_AVAILABLE_BANK", DeclineReason.TRY_AGAIN),
+            entry("NOT_AVAILABLE_PAYMENT", DeclineReason.TRY_AGAIN),
+            entry("NOT_FOUND_PAYMENT_SESSION", DeclineReason.TRY_AGAIN),
+            entry("REJECT_ACCOUNT_PAYMENT", DeclineReason.INSUFFICIENT_FUNDS),
+            entry("REJECT_CARD_PAYMENT", DeclineReason.INSUFFICIENT_FUNDS));
+
+    /** Confirming was refused for what it says: it was not begun where no payment of this name is. */
+    static final Set<String> NOT_BEGUN = Set.of("INVALID_REQUEST", "PAYMENT_NOT_FOUND");
+
+    /** Confirming was refused for its token: where no payment of this name is yet, another may be under way. */
+    static final Set<String> TOKEN_NOT_TAKEN = Set.of("INFORMATION_MISMATCH", "INVALID_PAYMENT_TOKEN");
 
     /** Cancelling was refused: by this request, nothing was given back. */
     static final Set<String> NOT_GIVEN_BACK = Set.of(
@@ -114,7 +126,7 @@ final class PortOneWords {
                     .toUpperCase(Locale.ROOT);
         }
         return why instanceof RestClientResponseException error
-                ? "HTTP " + error.getStatusCode().value()
+                ? NoAnswer.ofStatus(error.getStatusCode().value(), "")
                 : NoAnswer.inOurWords(why);
     }
 
