@@ -381,7 +381,8 @@ class NoticesIntegrationTest {
     }
 
     private static void authorise(OrderId order, PaymentMethod method, String token) {
-        service.send(new AuthorisePayment(PaymentId.of(order, 1), order, 1, method, BOTH, token, 1));
+        service.send(new AuthorisePayment(
+                PaymentId.of(order, 1), order, 1, method, BOTH, token, 1, Optional.empty(), Optional.empty()));
     }
 
     private static PaymentView eventually(OrderId order, Predicate<PaymentView> expected) {

@@ -82,7 +82,16 @@ class OtherProvidersIntegrationTest {
                 NOWHERE,
                 issuer,
                 Stream.concat(kind.stream(), settings.stream()).toArray(String[]::new))) {
-            service.send(new AuthorisePayment(PaymentId.of(order, 1), order, 1, PaymentMethod.CARD, amount, token, 1));
+            service.send(new AuthorisePayment(
+                    PaymentId.of(order, 1),
+                    order,
+                    1,
+                    PaymentMethod.CARD,
+                    amount,
+                    token,
+                    1,
+                    Optional.empty(),
+                    Optional.empty()));
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> service.payment(order)
                             .filter(payment -> payment.entries().stream()

@@ -110,8 +110,16 @@ class PoisonIntegrationTest {
                         service.payment(OrderId.of("order-broken-metadata")).isPresent());
 
         OrderId other = OrderId.of("order-of-somebody-else");
-        service.send(
-                new AuthorisePayment(PaymentId.of(other, 1), other, 1, PaymentMethod.CARD, BOTH, "tok_approve", 1));
+        service.send(new AuthorisePayment(
+                PaymentId.of(other, 1),
+                other,
+                1,
+                PaymentMethod.CARD,
+                BOTH,
+                "tok_approve",
+                1,
+                Optional.empty(),
+                Optional.empty()));
         await("others to go on")
                 .atMost(PATIENCE)
                 .until(() -> service.payment(other).isPresent());

@@ -98,7 +98,8 @@ public final class RememberingProvider implements PaymentProvider {
                 asked -> request.method() == PaymentMethod.CARD
                         ? new RecordAuthorised(request.paymentId(), TwoBlueMugs.CARD, TwoBlueMugs.IN_A_WEEK)
                         : request.method() == PaymentMethod.BANK_SLIP
-                                ? new RecordPayerAwaited(request.paymentId(), TwoBlueMugs.SLIP)
+                                ? new RecordPayerAwaited(
+                                        request.paymentId(), TwoBlueMugs.SLIP, Optional.empty(), Optional.empty())
                                 : new RecordPaid(request.paymentId(), TwoBlueMugs.SLIP));
     }
 

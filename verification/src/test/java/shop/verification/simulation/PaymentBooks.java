@@ -240,7 +240,7 @@ final class PaymentBooks implements PaymentProvider {
 
     private static ProviderAnswer outcome(PaymentId payment, Account account) {
         return switch (account.standing) {
-            case AWAITED -> new RecordPayerAwaited(payment, account.registration());
+            case AWAITED -> new RecordPayerAwaited(payment, account.registration(), Optional.empty(), Optional.empty());
             case AUTHORISED -> new RecordAuthorised(payment, account.registration(), account.captureBefore);
             case PAID -> new RecordPaid(payment, account.registration());
             case EXPIRED -> new RecordExpired(payment);

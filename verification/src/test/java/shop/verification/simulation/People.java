@@ -238,7 +238,8 @@ final class People {
                     someTime(),
                     () -> ask(
                             "support",
-                            new MarkTransferred(owed.paymentId(), owed.refundId(), TransferMeans.BANK_TRANSFER)));
+                            new MarkTransferred(
+                                    owed.paymentId(), owed.refundId(), TransferMeans.BANK_TRANSFER, false)));
         }
     }
 
@@ -566,7 +567,8 @@ final class People {
                 .findFirst()
                 .ifPresentOrElse(
                         owed -> ask(
-                                "support", new MarkTransferred(payment, owed.refundId(), TransferMeans.BANK_TRANSFER)),
+                                "support",
+                                new MarkTransferred(payment, owed.refundId(), TransferMeans.BANK_TRANSFER, false)),
                         () -> settle(tender, SettlementKind.GIVEN_BACK));
     }
 

@@ -79,12 +79,29 @@ class OrderAsksOthersSpecification {
     final PolicySpecification policies = PolicySpecification.of(AllPolicies::on);
 
     private static AuthorisePayment byCard() {
-        return new AuthorisePayment(CARD_PAYMENT, ORDER, CARD, PaymentMethod.CARD, WHOLE_CARD, "tok_approve", 1);
+        return new AuthorisePayment(
+                CARD_PAYMENT,
+                ORDER,
+                CARD,
+                PaymentMethod.CARD,
+                WHOLE_CARD,
+                "tok_approve",
+                1,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static AuthorisePayment byVoucher() {
         return new AuthorisePayment(
-                VOUCHER_PAYMENT, ORDER, VOUCHER, PaymentMethod.VOUCHER, WHOLE_VOUCHER, "tok_approve", 1);
+                VOUCHER_PAYMENT,
+                ORDER,
+                VOUCHER,
+                PaymentMethod.VOUCHER,
+                WHOLE_VOUCHER,
+                "tok_approve",
+                1,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static PrepareShipment parcelWithMugs(String parcel, int mugs, Optional<LocalDate> promised) {
@@ -143,7 +160,8 @@ class OrderAsksOthersSpecification {
                             placed.total(),
                             "tok_slip_paid",
                             1,
-                            Optional.of(thursday)));
+                            Optional.of(thursday),
+                            Optional.empty()));
         }
 
         @Test
@@ -198,7 +216,15 @@ class OrderAsksOthersSpecification {
         void anotherTender() {
             policies.when(MugsAndTea.cardReplaced())
                     .thenAsks(new AuthorisePayment(
-                            PaymentId.of(ORDER, 3), ORDER, 3, PaymentMethod.DEBIT, WHOLE_CARD, "tok_another", 1));
+                            PaymentId.of(ORDER, 3),
+                            ORDER,
+                            3,
+                            PaymentMethod.DEBIT,
+                            WHOLE_CARD,
+                            "tok_another",
+                            1,
+                            Optional.empty(),
+                            Optional.empty()));
         }
 
         @Test
@@ -214,7 +240,9 @@ class OrderAsksOthersSpecification {
                                     PaymentMethod.CARD,
                                     AmendedMugs.A_MUG,
                                     "tok_approve",
-                                    1),
+                                    1,
+                                    Optional.empty(),
+                                    Optional.empty()),
                             toldAt(AmendedMugs.AMEND_UNTIL, new AmendmentWindowElapsed(ORDER, 1)));
         }
 
@@ -223,7 +251,7 @@ class OrderAsksOthersSpecification {
                 "what is due is taken, what is not needed is let go, and what is too much is given back (ORD-09, ORD-10)")
         void movesMoney() {
             policies.when(MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS))
-                    .thenAsks(new CapturePayment(CARD_PAYMENT, POTTER, CARD_FOR_MUGS));
+                    .thenAsks(new CapturePayment(CARD_PAYMENT, POTTER, CARD_FOR_MUGS, Optional.empty()));
             policies.when(MugsAndTea.captureNotNeeded(POTTER, CARD_FOR_MUGS))
                     .thenAsks(new WaiveCapture(CARD_PAYMENT, POTTER));
             policies.when(MugsAndTea.releaseRequested(CARD, "not sent"))

@@ -24,30 +24,4 @@ public record AuthorisePayment(
         String token,
         int instalments,
         Optional<LocalDate> dueDate,
-        Optional<CashReceipt> cashReceipt) {
-
-    /** Without a due date of its own. */
-    public AuthorisePayment(
-            PaymentId paymentId,
-            OrderId orderId,
-            int tender,
-            PaymentMethod method,
-            Money amount,
-            String token,
-            int instalments) {
-        this(paymentId, orderId, tender, method, amount, token, instalments, Optional.empty(), Optional.empty());
-    }
-
-    /** Without a cash receipt. */
-    public AuthorisePayment(
-            PaymentId paymentId,
-            OrderId orderId,
-            int tender,
-            PaymentMethod method,
-            Money amount,
-            String token,
-            int instalments,
-            Optional<LocalDate> dueDate) {
-        this(paymentId, orderId, tender, method, amount, token, instalments, dueDate, Optional.empty());
-    }
-}
+        Optional<CashReceipt> cashReceipt) {}

@@ -10,10 +10,4 @@ import shop.kernel.Money;
  * @param inPlaceOf the capture that has failed and in whose place this one is: of the two at most one is taken. If a try of it is
  *     with the provider just then, this one waits, and is not made if that one succeeds (PAY-12).
  */
-public record CapturePayment(PaymentId paymentId, String captureId, Money amount, Optional<String> inPlaceOf) {
-
-    /** In place of none. */
-    public CapturePayment(PaymentId paymentId, String captureId, Money amount) {
-        this(paymentId, captureId, amount, Optional.empty());
-    }
-}
+public record CapturePayment(PaymentId paymentId, String captureId, Money amount, Optional<String> inPlaceOf) {}

@@ -18,8 +18,7 @@ final class Balance {
     private final Captures captures = new Captures();
     private final Map<String, Money> refunds = new LinkedHashMap<>();
     private final Set<String> refundsWaiting = new LinkedHashSet<>();
-    private final Set<String> repaymentsOwed = new LinkedHashSet<>();
-    private final Map<String, String> reasons = new HashMap<>();
+    private final Map<String, String> repaymentsOwed = new LinkedHashMap<>();
     private final Set<String> repaymentsOvertaken = new HashSet<>();
     private final Set<String> transferred = new HashSet<>();
     private final Map<String, SettledOutside> settledOutside = new HashMap<>();
@@ -75,9 +74,7 @@ final class Balance {
 
     /** What is given back, or is being: neither what waits, nor what persons are to transfer. */
     private Money givenOrBeingGivenBack() {
-        List<String> open = new ArrayList<>(repaymentsOwed);
-        open.removeAll(transferred);
-        return refundsAsked.minus(sum(refundsWaiting)).minus(sum(open));
+        return refundsAsked.minus(sum(refundsWaiting)).minus(sum(repaymentsOwed.keySet()));
     }
 
     private boolean isThere(Money givenBack, Money amount) {
@@ -102,8 +99,7 @@ final class Balance {
         Map<String, Money> overtaken = new LinkedHashMap<>();
         Money excess = refundsAsked.plus(takenBack()).minus(captured);
         List<String> open = new ArrayList<>(refundsWaiting);
-        open.addAll(repaymentsOwed);
-        open.removeAll(transferred);
+        open.addAll(repaymentsOwed.keySet());
         for (String refund : open) {
             if (excess.isPositive()) {
                 Money amount = amountOf(refund);
@@ -132,9 +128,9 @@ final class Balance {
         return Optional.ofNullable(refunds.get(refundId));
     }
 
-    /** Whether a person has to give this back, or has done so. */
+    /** Whether a person has to give this back. */
     boolean owesRepayment(String refundId) {
-        return repaymentsOwed.contains(refundId);
+        return repaymentsOwed.containsKey(refundId);
     }
 
     /** Whether a person was to give this back, until its money went back without us. */
@@ -154,8 +150,8 @@ final class Balance {
     /** A person has given it back, even though its money may have gone back without us, too. */
     void transfer(String refundId, Money amount) {
         transferred.add(refundId);
+        repaymentsOwed.remove(refundId);
         if (repaymentsOvertaken.remove(refundId)) {
-            repaymentsOwed.add(refundId);
             refundsAsked = refundsAsked.plus(amount);
         }
     }
@@ -213,13 +209,12 @@ final class Balance {
     /** A person gives it back. */
     void oweRepayment(String refundId, Money amount, String reason) {
         askRefund(refundId, amount);
-        repaymentsOwed.add(refundId);
-        reasons.put(refundId, reason);
+        repaymentsOwed.put(refundId, reason);
     }
 
-    /** Why that is given back which a person was to transfer, as whoever asked for it has said. */
+    /** Why that is to be given back which a person has to transfer, as whoever asked for it has said. */
     String reasonOf(String refundId) {
-        return reasons.getOrDefault(refundId, "");
+        return Optional.ofNullable(repaymentsOwed.get(refundId)).orElseThrow();
     }
 
     /** It has to wait for its turn, or for the end of a dispute. */
@@ -238,7 +233,7 @@ final class Balance {
     void overtake(String refundId, Money amount) {
         boolean counted = refunds.putIfAbsent(refundId, amount) != null;
         refundsWaiting.remove(refundId);
-        if (repaymentsOwed.remove(refundId)) {
+        if (repaymentsOwed.remove(refundId) != null) {
             repaymentsOvertaken.add(refundId);
         }
         refundsAsked = counted ? refundsAsked.minus(amount) : refundsAsked;

@@ -8,10 +8,4 @@ import shop.payment.api.TransferMeans;
  *
  * @param nevertheless whether it was given back although the money is disputed, or has gone back without us meanwhile
  */
-public record MarkTransferred(PaymentId paymentId, String refundId, TransferMeans means, boolean nevertheless) {
-
-    /** As it was owed. */
-    public MarkTransferred(PaymentId paymentId, String refundId, TransferMeans means) {
-        this(paymentId, refundId, means, false);
-    }
-}
+public record MarkTransferred(PaymentId paymentId, String refundId, TransferMeans means, boolean nevertheless) {}

@@ -1,6 +1,5 @@
 package shop.payment.collecting;
 
-import java.util.Map;
 import shop.platform.rejection.BusinessRejection;
 
 /**
@@ -44,6 +43,6 @@ final class OnlyOwedRepaymentsAreTransferred {
     }
 
     private static BusinessRejection refusal(MarkTransferred command, String code, String text) {
-        return BusinessRejection.of("PAY-03", code, text, Map.of("refundId", command.refundId()));
+        return OwedRepayments.refusal("PAY-03", command.refundId(), code, text);
     }
 }

@@ -1,6 +1,5 @@
 package shop.payment.collecting;
 
-import java.util.Map;
 import shop.kernel.Money;
 import shop.payment.api.PaymentRefusal;
 import shop.platform.rejection.BusinessRejection;
@@ -14,26 +13,12 @@ final class OnlyOwedRepaymentsAreTriedAgain {
     private OnlyOwedRepaymentsAreTriedAgain() {}
 
     static void check(RetryRefund command, Balance balance, RefundCapability refunds) {
-        String refund = "The refund '" + command.refundId() + "'";
-        if (!balance.owesRepayment(command.refundId()) || balance.isTransferred(command.refundId())) {
-            throw refusal(
-                    command,
-                    "repayment-not-owed",
-                    refund + " is not one that is owed to the customer now; see the payment for those that are, and"
-                            + " for what the provider is giving back.");
-        }
+        OwedRepayments.mustBeOwed("PAY-03", command.refundId(), balance);
         Money amount = balance.refund(command.refundId()).orElseThrow();
         refunds.refuses(amount, balance.capturedOrAsked()).ifPresent(why -> {
             throw refusal(command, why);
         });
-        if (!balance.mayBeTransferred(command.refundId())) {
-            throw refusal(
-                    command,
-                    "repayment-disputed",
-                    refund
-                            + " is not to be given back before the dispute about its money is decided: the customer's"
-                            + " bank has it.");
-        }
+        OwedRepayments.mustNotBeDisputed("PAY-03", command.refundId(), balance);
     }
 
     private static BusinessRejection refusal(RetryRefund command, PaymentRefusal why) {
@@ -60,6 +45,6 @@ final class OnlyOwedRepaymentsAreTriedAgain {
     }
 
     private static BusinessRejection refusal(RetryRefund command, String code, String text) {
-        return BusinessRejection.of("PAY-03", code, text, Map.of("refundId", command.refundId()));
+        return OwedRepayments.refusal("PAY-03", command.refundId(), code, text);
     }
 }

@@ -1,6 +1,5 @@
 package shop.payment.collecting;
 
-import java.util.Map;
 import java.util.Optional;
 import shop.kernel.Money;
 import shop.payment.api.PaymentRefusal;
@@ -16,14 +15,7 @@ final class OnlyOwedRepaymentsGoToAnAccount {
     private OnlyOwedRepaymentsGoToAnAccount() {}
 
     static void check(RefundToAccount command, Balance balance, RefundCapability refunds) {
-        String refund = "The refund '" + command.refundId() + "'";
-        if (!balance.owesRepayment(command.refundId()) || balance.isTransferred(command.refundId())) {
-            throw refusal(
-                    command,
-                    "repayment-not-owed",
-                    refund + " is not one that is owed to the customer now; see the payment for those that are, and"
-                            + " for what the provider is giving back.");
-        }
+        OwedRepayments.mustBeOwed("PAY-16", command.refundId(), balance);
         if (refunds.toAccount().isEmpty()) {
             throw refusal(
                     command,
@@ -39,17 +31,10 @@ final class OnlyOwedRepaymentsGoToAnAccount {
                     "The provider gives this payment back as a whole only, to whichever account. Transfer this part"
                             + " otherwise, and say so with markTransferred.");
         }
-        if (!balance.mayBeTransferred(command.refundId())) {
-            throw refusal(
-                    command,
-                    "repayment-disputed",
-                    refund
-                            + " is not to be given back before the dispute about its money is decided: the customer's"
-                            + " bank has it.");
-        }
+        OwedRepayments.mustNotBeDisputed("PAY-16", command.refundId(), balance);
     }
 
     private static BusinessRejection refusal(RefundToAccount command, String code, String text) {
-        return BusinessRejection.of("PAY-16", code, text, Map.of("refundId", command.refundId()));
+        return OwedRepayments.refusal("PAY-16", command.refundId(), code, text);
     }
 }

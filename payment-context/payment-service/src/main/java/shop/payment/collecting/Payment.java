@@ -231,9 +231,9 @@ class Payment {
         OnlyOwedRepaymentsAreTriedAgain.check(command, balance, refunds);
         String refundId = command.refundId();
         Money amount = balance.refund(refundId).orElseThrow();
+        String why = balance.reasonOf(refundId);
         apply(new RefundRetryOrdered(paymentId, asked.orderId(), asked.tender(), refundId, amount, command.reason()));
-        askOrDefer(new RefundDeferred(
-                paymentId, asked.orderId(), asked.tender(), refundId, amount, balance.reasonOf(refundId)));
+        askOrDefer(new RefundDeferred(paymentId, asked.orderId(), asked.tender(), refundId, amount, why));
     }
 
     @CommandHandler

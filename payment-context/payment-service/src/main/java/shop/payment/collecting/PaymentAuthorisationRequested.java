@@ -31,20 +31,6 @@ public record PaymentAuthorisationRequested(
         Optional<CashReceipt> cashReceipt)
         implements ProviderRequest {
 
-    /** Without a cash receipt. */
-    public PaymentAuthorisationRequested(
-            PaymentId paymentId,
-            OrderId orderId,
-            int tender,
-            String operationKey,
-            PaymentMethod method,
-            Money amount,
-            String token,
-            int instalments,
-            Optional<LocalDate> dueDate) {
-        this(paymentId, orderId, tender, operationKey, method, amount, token, instalments, dueDate, Optional.empty());
-    }
-
     PaymentAuthorisationRequested withoutDueDate() {
         return new PaymentAuthorisationRequested(
                 paymentId,

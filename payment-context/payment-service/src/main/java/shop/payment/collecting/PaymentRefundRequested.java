@@ -25,19 +25,6 @@ public record PaymentRefundRequested(
         Optional<SealedAccount> account)
         implements ProviderRequest {
 
-    /** The way it came. */
-    public PaymentRefundRequested(
-            PaymentId paymentId,
-            OrderId orderId,
-            int tender,
-            String operationKey,
-            String providerReference,
-            String refundId,
-            Money amount,
-            String reason) {
-        this(paymentId, orderId, tender, operationKey, providerReference, refundId, amount, reason, Optional.empty());
-    }
-
     @Override
     public ProviderAnswer putTo(PaymentProvider provider) {
         return provider.refund(this);

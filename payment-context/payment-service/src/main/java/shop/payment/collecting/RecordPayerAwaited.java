@@ -13,10 +13,4 @@ import shop.payment.api.PaymentId;
  */
 public record RecordPayerAwaited(
         PaymentId paymentId, Registration registration, Optional<PayerLink> link, Optional<Instant> until)
-        implements ProviderAnswer {
-
-    /** Of a payer who pays in a way of their own, such as a slip. */
-    public RecordPayerAwaited(PaymentId paymentId, Registration registration) {
-        this(paymentId, registration, Optional.empty(), Optional.empty());
-    }
-}
+        implements ProviderAnswer {}

@@ -24,17 +24,4 @@ public record DisputeAnswerRequested(
         DisputeAnswer answer,
         String evidence,
         Optional<AcceptanceReason> acceptance)
-        implements DisputeFact {
-
-    /** With evidence, or without saying why not. */
-    public DisputeAnswerRequested(
-            DisputeId disputeId,
-            PaymentId paymentId,
-            OrderId orderId,
-            int tender,
-            String operationKey,
-            DisputeAnswer answer,
-            String evidence) {
-        this(disputeId, paymentId, orderId, tender, operationKey, answer, evidence, Optional.empty());
-    }
-}
+        implements DisputeFact {}

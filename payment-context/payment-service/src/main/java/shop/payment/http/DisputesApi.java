@@ -66,7 +66,7 @@ interface DisputesApi {
             @Parameter(description = "one or several") Set<DisputeView.State> state,
             @Parameter(
                             description = "about this payment",
-                            schema = @Schema(type = "string", pattern = "^payment-[A-Za-z0-9-]{1,80}$"))
+                            schema = @Schema(type = "string", pattern = PaymentsApi.PAYMENT))
                     PaymentId paymentId,
             @Parameter(
                             description =

@@ -11,10 +11,8 @@ class PaymentIdsAreText {
 
     static {
         OpenApiConfiguration.idIsText(
-                PaymentId.class, "^payment-[A-Za-z0-9-]{1,80}$", "payment-5f0c2a9e-6d43-4b8e-9a57-0c1d7e2b8f36-1");
+                PaymentId.class, PaymentsApi.PAYMENT, "payment-5f0c2a9e-6d43-4b8e-9a57-0c1d7e2b8f36-1");
         OpenApiConfiguration.idIsText(
-                DisputeId.class,
-                "^dispute-[A-Za-z0-9-]{1,80}-[A-Za-z0-9_]{1,64}$",
-                "dispute-5f0c2a9e-6d43-4b8e-9a57-0c1d7e2b8f36-1-dp_1");
+                DisputeId.class, DisputesApi.DISPUTE, "dispute-5f0c2a9e-6d43-4b8e-9a57-0c1d7e2b8f36-1-dp_1");
     }
 }

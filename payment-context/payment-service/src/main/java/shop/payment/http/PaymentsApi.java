@@ -29,24 +29,39 @@ interface PaymentsApi {
     /** A parcel's name, with more behind points where it is captured for more than once; or all at once. */
     String CAPTURE = "^[A-Za-z0-9-]{1,64}(?:\\.[A-Za-z0-9]{1,8}){0,20}$";
 
+    String PAYMENT = "^payment-[A-Za-z0-9-]{1,80}$";
+
+    String OF_THE_LIST = "paymentId of the list";
+
+    String RECORDED = "Recorded; read the payment a moment later";
+
+    String NO_SUCH_PAYMENT = "There is no such payment";
+
+    String ASKED = "The provider is asked, or will be when it is its turn";
+
+    String OWED_REFUND = "refundId of what is owed, as the payment tells it";
+
+    String MUST_BE_TOLD = "must be a refundId that the payment tells";
+
     @Operation(
             operationId = "readPayment",
             summary = "Read a payment",
             description = """
                 Roles: support, operator, shop. Authorised, captured, refunded and released are amounts of their own. \
                 An open operation has been asked of the provider and has no outcome yet; one that is unknown is asked \
-                again under the same key (PAY-06). A capture that has failed is owed, and tried again (PAY-12). \
+                again under the same key, and only looked up once a person was called for it (PAY-06). A capture that has \
+                failed is owed, and tried again (PAY-12). \
                 'capabilities' is what its provider can do with it, once that has said so: of what goes back as a whole only, a \
                 person gives parts back (PAY-14).\
                 """,
             responses = {
                 @ApiResponse(responseCode = "200", description = "The payment"),
-                @ApiResponse(responseCode = "404", description = "There is no such payment")
+                @ApiResponse(responseCode = "404", description = NO_SUCH_PAYMENT)
             })
     ResponseEntity<PaymentView> read(
             @Parameter(
                             description = "'payment-', the order's own part, and the tender's number",
-                            schema = @Schema(type = "string", pattern = "^payment-[A-Za-z0-9-]{1,80}$"))
+                            schema = @Schema(type = "string", pattern = PAYMENT))
                     String paymentId);
 
     @Operation(
@@ -108,15 +123,13 @@ interface PaymentsApi {
                 @ApiResponse(responseCode = "200", description = "It is being tried"),
                 @ApiResponse(
                         responseCode = "202",
-                        description = "Recorded; read the payment a moment later",
+                        description = RECORDED,
                         content = @Content(schema = @Schema(hidden = true))),
-                @ApiResponse(responseCode = "404", description = "There is no such payment"),
+                @ApiResponse(responseCode = "404", description = NO_SUCH_PAYMENT),
                 @ApiResponse(responseCode = "409", description = "PAY-12: nothing is owed under this captureId")
             })
     ResponseEntity<PaymentView> retryCapture(
-            @Parameter(
-                            description = "paymentId of the list",
-                            schema = @Schema(type = "string", pattern = "^payment-[A-Za-z0-9-]{1,80}$"))
+            @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = PAYMENT))
                     String paymentId,
             @Parameter(description = "captureId of what is owed, as the payment tells it")
                     @Pattern(regexp = CAPTURE, message = "must be a captureId that the payment tells")
@@ -146,22 +159,18 @@ interface PaymentsApi {
                 @ApiResponse(responseCode = "200", description = "It is given back"),
                 @ApiResponse(
                         responseCode = "202",
-                        description = "Recorded; read the payment a moment later",
+                        description = RECORDED,
                         content = @Content(schema = @Schema(hidden = true))),
-                @ApiResponse(responseCode = "404", description = "There is no such payment"),
+                @ApiResponse(responseCode = "404", description = NO_SUCH_PAYMENT),
                 @ApiResponse(
                         responseCode = "409",
                         description = "PAY-03: it is not one that a person has to transfer, or not before a dispute is"
                                 + " decided")
             })
     ResponseEntity<PaymentView> markTransferred(
-            @Parameter(
-                            description = "paymentId of the list",
-                            schema = @Schema(type = "string", pattern = "^payment-[A-Za-z0-9-]{1,80}$"))
+            @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = PAYMENT))
                     String paymentId,
-            @Parameter(description = "refundId of what is owed, as the payment tells it")
-                    @Pattern(regexp = CAPTURE, message = "must be a refundId that the payment tells")
-                    String refundId,
+            @Parameter(description = OWED_REFUND) @Pattern(regexp = CAPTURE, message = MUST_BE_TOLD) String refundId,
             String ifMatch,
             @RequestBody(
                             content =
@@ -189,14 +198,12 @@ interface PaymentsApi {
                 again but its bank and last four digits. Where the provider refuses it, the repayment is owed as before.\
                 """,
             responses = {
-                @ApiResponse(
-                        responseCode = "200",
-                        description = "The provider is asked, or will be when it is its turn"),
+                @ApiResponse(responseCode = "200", description = ASKED),
                 @ApiResponse(
                         responseCode = "202",
-                        description = "Recorded; read the payment a moment later",
+                        description = RECORDED,
                         content = @Content(schema = @Schema(hidden = true))),
-                @ApiResponse(responseCode = "404", description = "There is no such payment"),
+                @ApiResponse(responseCode = "404", description = NO_SUCH_PAYMENT),
                 @ApiResponse(
                         responseCode = "409",
                         description =
@@ -207,13 +214,9 @@ interface PaymentsApi {
                         description = "PAY-16: no such bank, or not what a number or a holder looks like")
             })
     ResponseEntity<PaymentView> refundToAccount(
-            @Parameter(
-                            description = "paymentId of the list",
-                            schema = @Schema(type = "string", pattern = "^payment-[A-Za-z0-9-]{1,80}$"))
+            @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = PAYMENT))
                     String paymentId,
-            @Parameter(description = "refundId of what is owed, as the payment tells it")
-                    @Pattern(regexp = CAPTURE, message = "must be a refundId that the payment tells")
-                    String refundId,
+            @Parameter(description = OWED_REFUND) @Pattern(regexp = CAPTURE, message = MUST_BE_TOLD) String refundId,
             String ifMatch,
             @RequestBody(
                             content =
@@ -236,14 +239,12 @@ interface PaymentsApi {
                 back, and for what, the order decides: by cancelling, a return, a refund of a parcel or of units, or goodwill.\
                 """,
             responses = {
-                @ApiResponse(
-                        responseCode = "200",
-                        description = "The provider is asked, or will be when it is its turn"),
+                @ApiResponse(responseCode = "200", description = ASKED),
                 @ApiResponse(
                         responseCode = "202",
-                        description = "Recorded; read the payment a moment later",
+                        description = RECORDED,
                         content = @Content(schema = @Schema(hidden = true))),
-                @ApiResponse(responseCode = "404", description = "There is no such payment"),
+                @ApiResponse(responseCode = "404", description = NO_SUCH_PAYMENT),
                 @ApiResponse(
                         responseCode = "409",
                         description =
@@ -251,13 +252,9 @@ interface PaymentsApi {
                                         + " of it, or only to an account, or a dispute is not decided")
             })
     ResponseEntity<PaymentView> retryRefund(
-            @Parameter(
-                            description = "paymentId of the list",
-                            schema = @Schema(type = "string", pattern = "^payment-[A-Za-z0-9-]{1,80}$"))
+            @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = PAYMENT))
                     String paymentId,
-            @Parameter(description = "refundId of what is owed, as the payment tells it")
-                    @Pattern(regexp = CAPTURE, message = "must be a refundId that the payment tells")
-                    String refundId,
+            @Parameter(description = OWED_REFUND) @Pattern(regexp = CAPTURE, message = MUST_BE_TOLD) String refundId,
             String ifMatch,
             @RequestBody(
                             content =
@@ -284,9 +281,9 @@ interface PaymentsApi {
                 @ApiResponse(responseCode = "200", description = "Its outcome is known"),
                 @ApiResponse(
                         responseCode = "202",
-                        description = "Recorded; read the payment a moment later",
+                        description = RECORDED,
                         content = @Content(schema = @Schema(hidden = true))),
-                @ApiResponse(responseCode = "404", description = "There is no such payment"),
+                @ApiResponse(responseCode = "404", description = NO_SUCH_PAYMENT),
                 @ApiResponse(
                         responseCode = "409",
                         description =
@@ -294,9 +291,7 @@ interface PaymentsApi {
                                         + " itself, or it is an outcome that only the provider can tell")
             })
     ResponseEntity<PaymentView> tellOutcome(
-            @Parameter(
-                            description = "paymentId of the list",
-                            schema = @Schema(type = "string", pattern = "^payment-[A-Za-z0-9-]{1,80}$"))
+            @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = PAYMENT))
                     String paymentId,
             String ifMatch,
             @RequestBody(

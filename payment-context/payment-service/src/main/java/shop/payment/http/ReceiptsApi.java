@@ -30,7 +30,7 @@ interface ReceiptsApi {
     PaymentReceipts ofPayment(
             @Parameter(
                             description = "paymentId of the list",
-                            schema = @Schema(type = "string", pattern = "^payment-[A-Za-z0-9-]{1,80}$"))
+                            schema = @Schema(type = "string", pattern = PaymentsApi.PAYMENT))
                     String paymentId);
 
     @Operation(

@@ -7,6 +7,7 @@ import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
 import static shop.payment.collecting.TwoBlueMugs.SLIP;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class LateMoneyTest {
     @DisplayName("is looked up by the provider's name for it, and goes back")
     void byTheProvidersName() {
         payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.BANK_SLIP));
-        payments.commands().send(new RecordPayerAwaited(PAYMENT, SLIP));
+        payments.commands().send(new RecordPayerAwaited(PAYMENT, SLIP, Optional.empty(), Optional.empty()));
         declined();
         provider.saysOfAPayer(new RecordPaid(PAYMENT, SLIP));
 
@@ -107,7 +108,7 @@ class LateMoneyTest {
     @DisplayName("is not looked for while something is waited for: that is asked for anyway")
     void notOver() {
         payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.BANK_SLIP));
-        payments.commands().send(new RecordPayerAwaited(PAYMENT, SLIP));
+        payments.commands().send(new RecordPayerAwaited(PAYMENT, SLIP, Optional.empty(), Optional.empty()));
 
         money.lookFor(PAYMENT);
 

@@ -188,8 +188,17 @@ class MoneyCheckTest {
     void cameTooLate() {
         PaymentId another = PaymentId.of(OrderId.of("order-two-red-mugs"), 1);
         payments.commands()
-                .send(new AuthorisePayment(another, another.orderId(), 1, PaymentMethod.BANK_SLIP, BOTH, "tok", 1));
-        payments.commands().send(new RecordPayerAwaited(another, TwoBlueMugs.SLIP));
+                .send(new AuthorisePayment(
+                        another,
+                        another.orderId(),
+                        1,
+                        PaymentMethod.BANK_SLIP,
+                        BOTH,
+                        "tok",
+                        1,
+                        Optional.empty(),
+                        Optional.empty()));
+        payments.commands().send(new RecordPayerAwaited(another, TwoBlueMugs.SLIP, Optional.empty(), Optional.empty()));
         payments.commands().send(new RecordDeclined(another, DeclineReason.REFUSED));
         try (Projecting projectingAnother = Projecting.of(StatementsForTests.projection(template), another)) {
             projectingAnother.hears(NINE, payments.happenedTo(another).toArray());

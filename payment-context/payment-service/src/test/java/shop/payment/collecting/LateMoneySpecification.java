@@ -67,7 +67,8 @@ class LateMoneySpecification {
     }
 
     private static PaymentRefundRequested refundRequested(int operation, String refundId, Money amount) {
-        return new PaymentRefundRequested(PAYMENT, ORDER, TENDER, key(operation), "auth_1", refundId, amount, WHY);
+        return new PaymentRefundRequested(
+                PAYMENT, ORDER, TENDER, key(operation), "auth_1", refundId, amount, WHY, Optional.empty());
     }
 
     private static PaymentVoidRequested voidRequestedSince(int operation) {
@@ -113,7 +114,7 @@ class LateMoneySpecification {
             payment.given(paidTooLate(), refundRequested(2))
                     .when(new RecordRefundFailed(PAYMENT, key(2)))
                     .then(refundFailed(REFUND, BOTH), new RepaymentOwed(PAYMENT, ORDER, TENDER, REFUND, BOTH, WHY))
-                    .when(new MarkTransferred(PAYMENT, REFUND, TransferMeans.BANK_TRANSFER))
+                    .when(new MarkTransferred(PAYMENT, REFUND, TransferMeans.BANK_TRANSFER, false))
                     .then(transferred(REFUND, BOTH));
         }
 

@@ -116,13 +116,23 @@ class MoneyStaysInBoundsTest {
         Play(PaymentsInMemory payments, PaymentMethod method, boolean inParts) {
             this.payments = payments;
             this.inParts = inParts;
-            payments.commands().send(new AuthorisePayment(PAYMENT, ORDER, 1, method, won(6_000), "tok_approve", 1));
+            payments.commands()
+                    .send(new AuthorisePayment(
+                            PAYMENT,
+                            ORDER,
+                            1,
+                            method,
+                            won(6_000),
+                            "tok_approve",
+                            1,
+                            Optional.empty(),
+                            Optional.empty()));
         }
 
         void make(Move move) {
             Money amount = won(1_000L * move.number());
             switch (move.kind()) {
-                case CAPTURE -> send(new CapturePayment(PAYMENT, "capture-" + move.number(), amount));
+                case CAPTURE -> send(new CapturePayment(PAYMENT, "capture-" + move.number(), amount, Optional.empty()));
                 case TRY_AGAIN ->
                     send(new TryCaptureAgain(PAYMENT, "capture-" + move.number(), failures(move.number()) + 1));
                 case RETRY ->

@@ -68,7 +68,7 @@ class NoticesInAnyOrderTest {
     void nothingIsKept(@ForAll("inAnyOrder") List<Object> told, @ForAll boolean turnsBack) {
         PaymentsInMemory payments = new PaymentsInMemory();
         payments.commands().send(authorise(PaymentMethod.BANK_SLIP));
-        payments.commands().send(new RecordPayerAwaited(PAYMENT, SLIP));
+        payments.commands().send(new RecordPayerAwaited(PAYMENT, SLIP, Optional.empty(), Optional.empty()));
         payments.commands().send(new RecordDeclined(PAYMENT, DeclineReason.REFUSED));
         told.stream()
                 .filter(it -> turnsBack || !(it instanceof RecordTurnedBack))
@@ -113,7 +113,7 @@ class NoticesInAnyOrderTest {
     private static Set<Object> afterwards(List<Object> told) {
         PaymentsInMemory payments = new PaymentsInMemory();
         payments.commands().send(authorise(PaymentMethod.BANK_SLIP));
-        payments.commands().send(new RecordPayerAwaited(PAYMENT, SLIP));
+        payments.commands().send(new RecordPayerAwaited(PAYMENT, SLIP, Optional.empty(), Optional.empty()));
         told.forEach(payments.commands()::send);
         payments.commands().send(refund("refund-1", ONE));
 

@@ -168,9 +168,9 @@ class PaymentSpecification {
         @Test
         @DisplayName("waits for its payer when the provider says that the payer has to act")
         void payerIsAwaited() {
-            payment.when(new RecordPayerAwaited(PAYMENT, SLIP))
+            payment.when(new RecordPayerAwaited(PAYMENT, SLIP, Optional.empty(), Optional.empty()))
                     .then(registered(SLIP), payerAwaited())
-                    .when(new RecordPayerAwaited(PAYMENT, SLIP))
+                    .when(new RecordPayerAwaited(PAYMENT, SLIP, Optional.empty(), Optional.empty()))
                     .thenNothing();
         }
 
@@ -246,7 +246,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("is called off once it turns out to wait for its payer")
         void payerAwaited() {
-            payment.when(new RecordPayerAwaited(PAYMENT, SLIP))
+            payment.when(new RecordPayerAwaited(PAYMENT, SLIP, Optional.empty(), Optional.empty()))
                     .then(registered(SLIP), TwoBlueMugs.payerAwaited(), voidRequested(2));
         }
 

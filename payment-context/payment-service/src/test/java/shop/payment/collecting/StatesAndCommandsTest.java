@@ -258,7 +258,7 @@ class StatesAndCommandsTest {
     private static void fromTheProvider(Map<String, Object> commands) {
         put(commands, new RecordAuthorised(PAYMENT, CARD, IN_A_WEEK));
         put(commands, new RecordPaid(PAYMENT, SLIP));
-        put(commands, new RecordPayerAwaited(PAYMENT, SLIP));
+        put(commands, new RecordPayerAwaited(PAYMENT, SLIP, Optional.empty(), Optional.empty()));
         put(commands, new RecordDeclined(PAYMENT, DeclineReason.REFUSED));
         put(commands, new RecordExpired(PAYMENT));
         put(commands, new RecordCaptured(PAYMENT, key(2)));

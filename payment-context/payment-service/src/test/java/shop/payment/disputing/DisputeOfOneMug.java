@@ -79,7 +79,8 @@ public final class DisputeOfOneMug {
     }
 
     public static DisputeAnswerRequested evidenceRequested() {
-        return new DisputeAnswerRequested(DISPUTE, PAYMENT, ORDER, TENDER, KEY, DisputeAnswer.EVIDENCE, DELIVERED);
+        return new DisputeAnswerRequested(
+                DISPUTE, PAYMENT, ORDER, TENDER, KEY, DisputeAnswer.EVIDENCE, DELIVERED, Optional.empty());
     }
 
     public static DisputeAnswerRefused answerRefused() {

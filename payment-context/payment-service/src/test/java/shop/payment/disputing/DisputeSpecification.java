@@ -21,6 +21,7 @@ import static shop.payment.disputing.DisputeOfOneMug.opened;
 import static shop.payment.disputing.DisputeOfOneMug.raise;
 import static shop.payment.disputing.DisputeOfOneMug.raised;
 
+import java.util.Optional;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,8 @@ class DisputeSpecification {
         String longest = "x".repeat(2000);
         dispute.given(opened())
                 .when(new SubmitEvidence(DISPUTE, " " + longest + "\n"))
-                .then(new DisputeAnswerRequested(DISPUTE, PAYMENT, ORDER, TENDER, KEY, DisputeAnswer.EVIDENCE, longest))
+                .then(new DisputeAnswerRequested(
+                        DISPUTE, PAYMENT, ORDER, TENDER, KEY, DisputeAnswer.EVIDENCE, longest, Optional.empty()))
                 .when(new SubmitEvidence(DISPUTE, longest + " "))
                 .thenNothing();
     }
@@ -106,7 +108,14 @@ class DisputeSpecification {
                 .thenNothing()
                 .when(new SubmitEvidence(DISPUTE, "Delivered."))
                 .then(new DisputeAnswerRequested(
-                        DISPUTE, PAYMENT, ORDER, TENDER, DISPUTE + "/2", DisputeAnswer.EVIDENCE, "Delivered."));
+                        DISPUTE,
+                        PAYMENT,
+                        ORDER,
+                        TENDER,
+                        DISPUTE + "/2",
+                        DisputeAnswer.EVIDENCE,
+                        "Delivered.",
+                        Optional.empty()));
         dispute.given(opened(), evidenceRequested(), disputeAnswered(DisputeAnswer.EVIDENCE))
                 .when(new RecordDisputeAnswerRefused(DISPUTE, KEY))
                 .thenNothing();

@@ -26,7 +26,14 @@ class ShownRefusalsTest {
 
     private static Rejection answered() {
         DisputeAnswerRequested answer = new DisputeAnswerRequested(
-                DISPUTE, PAYMENT, OrderId.of("order-1"), 1, DISPUTE + "/1", DisputeAnswer.EVIDENCE, "Delivered.");
+                DISPUTE,
+                PAYMENT,
+                OrderId.of("order-1"),
+                1,
+                DISPUTE + "/1",
+                DisputeAnswer.EVIDENCE,
+                "Delivered.",
+                Optional.empty());
         return refusal(() -> DisputesAreAnsweredOnce.check(DISPUTE, Optional.of(answer), Optional.empty()));
     }
 

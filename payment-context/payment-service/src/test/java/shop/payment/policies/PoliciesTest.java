@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -62,8 +63,8 @@ class PoliciesTest {
                         "a capture",
                         new Scenario(
                                 PaymentMethod.CARD,
-                                commands -> commands.send(
-                                        new CapturePayment(TwoBlueMugs.PAYMENT, "hamburg", TwoBlueMugs.ONE)),
+                                commands -> commands.send(new CapturePayment(
+                                        TwoBlueMugs.PAYMENT, "hamburg", TwoBlueMugs.ONE, Optional.empty())),
                                 2,
                                 List.of("PaymentCaptured"))),
                 Named.of(

@@ -247,7 +247,16 @@ public abstract class PaymentProviderContract {
 
     private static PaymentAuthorisationRequested authorisation(Instrument instrument, Money amount) {
         return new PaymentAuthorisationRequested(
-                PAYMENT, ORDER, TENDER, key(1), instrument.method(), amount, instrument.token(), 1, Optional.empty());
+                PAYMENT,
+                ORDER,
+                TENDER,
+                key(1),
+                instrument.method(),
+                amount,
+                instrument.token(),
+                1,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private PaymentCaptureRequested capture(String reference, Money amount) {
@@ -263,7 +272,15 @@ public abstract class PaymentProviderContract {
     private PaymentRefundRequested refund(String reference, Money amount) {
         operations++;
         return new PaymentRefundRequested(
-                PAYMENT, ORDER, TENDER, key(operations), reference, "refund-" + operations, amount, "not sent");
+                PAYMENT,
+                ORDER,
+                TENDER,
+                key(operations),
+                reference,
+                "refund-" + operations,
+                amount,
+                "not sent",
+                Optional.empty());
     }
 
     private Registration setAside(Payer payer) {
@@ -767,7 +784,15 @@ public abstract class PaymentProviderContract {
         private AuthorisePayment asked() {
             Instrument instrument = with(Payer.IS_AWAITED);
             return new AuthorisePayment(
-                    PAYMENT, ORDER, TENDER, instrument.method(), world.both(), instrument.token(), 1);
+                    PAYMENT,
+                    ORDER,
+                    TENDER,
+                    instrument.method(),
+                    world.both(),
+                    instrument.token(),
+                    1,
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         /** All that it tells of a payment whose payer was awaited, and has paid. */

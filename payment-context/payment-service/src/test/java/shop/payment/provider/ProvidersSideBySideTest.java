@@ -89,7 +89,7 @@ class ProvidersSideBySideTest {
             Registration known = registration(request.token());
             return switch (request.method()) {
                 case CARD -> new RecordAuthorised(PAYMENT, known, Instant.EPOCH);
-                case BANK_SLIP -> new RecordPayerAwaited(PAYMENT, known);
+                case BANK_SLIP -> new RecordPayerAwaited(PAYMENT, known, Optional.empty(), Optional.empty());
                 default -> new RecordPaid(PAYMENT, known);
             };
         }
@@ -132,7 +132,7 @@ class ProvidersSideBySideTest {
 
     private static PaymentAuthorisationRequested authorisation(PaymentMethod method, String token) {
         return new PaymentAuthorisationRequested(
-                PAYMENT, ORDER, TENDER, key(1), method, BOTH, token, 1, Optional.empty());
+                PAYMENT, ORDER, TENDER, key(1), method, BOTH, token, 1, Optional.empty(), Optional.empty());
     }
 
     private static Registration known(String reference) {
@@ -158,7 +158,7 @@ class ProvidersSideBySideTest {
         assertThat(both.authorise(authorisation(PaymentMethod.DEBIT, "toss:key_1")))
                 .isEqualTo(new RecordPaid(PAYMENT, known("toss:key_1")));
         assertThat(both.authorise(authorisation(PaymentMethod.BANK_SLIP, "toss:key_2")))
-                .isEqualTo(new RecordPayerAwaited(PAYMENT, known("toss:key_2")));
+                .isEqualTo(new RecordPayerAwaited(PAYMENT, known("toss:key_2"), Optional.empty(), Optional.empty()));
         assertThat(both.find(authorisation(PaymentMethod.DEBIT, "toss:key_3")))
                 .contains(new RecordPaid(PAYMENT, known("toss:key_3")));
         assertThat(stripe.asked).containsExactly("pm_1");
@@ -173,7 +173,7 @@ class ProvidersSideBySideTest {
                             new PaymentCaptureRequested(PAYMENT, ORDER, TENDER, key(2), reference, "capture-1", ONE)))
                     .isEqualTo(new RecordCaptured(PAYMENT, key(2)));
             assertThat(both.refund(new PaymentRefundRequested(
-                            PAYMENT, ORDER, TENDER, key(3), reference, "refund-1", ONE, "not sent")))
+                            PAYMENT, ORDER, TENDER, key(3), reference, "refund-1", ONE, "not sent", Optional.empty())))
                     .isEqualTo(new RecordRefunded(PAYMENT, key(3)));
             assertThat(both.find(new PaymentVoidRequested(PAYMENT, ORDER, TENDER, key(4), reference, "no")))
                     .contains(new RecordVoided(PAYMENT, key(4)));
@@ -188,8 +188,8 @@ class ProvidersSideBySideTest {
     void notAtWork() {
         PaymentProvider stripeAlone =
                 new ProvidersSideBySide(new ProvidersAtWork("stripe", List.of()), Map.of("stripe", stripe));
-        PaymentRefundRequested refund =
-                new PaymentRefundRequested(PAYMENT, ORDER, TENDER, key(3), "toss:key_1", "refund-1", ONE, "not sent");
+        PaymentRefundRequested refund = new PaymentRefundRequested(
+                PAYMENT, ORDER, TENDER, key(3), "toss:key_1", "refund-1", ONE, "not sent", Optional.empty());
         RecordOutcomeUnknown unknown = new RecordOutcomeUnknown(PAYMENT, key(3), "its provider is not at work here");
 
         assertThat(stripeAlone.refund(refund)).isEqualTo(unknown);
@@ -264,7 +264,7 @@ class ProvidersSideBySideTest {
 
     private static DisputeAnswerRequested answer(DisputeId dispute) {
         return new DisputeAnswerRequested(
-                dispute, PAYMENT, ORDER, TENDER, dispute.value() + "/1", DisputeAnswer.ACCEPTED, "");
+                dispute, PAYMENT, ORDER, TENDER, dispute.value() + "/1", DisputeAnswer.ACCEPTED, "", Optional.empty());
     }
 
     private static DisputeDesk desk(String name, List<String> answered) {

@@ -71,7 +71,16 @@ class PortOneProviderTest {
 
     private static PaymentAuthorisationRequested request(Instrument instrument, Money amount) {
         return new PaymentAuthorisationRequested(
-                PAYMENT, ORDER, TENDER, key(1), instrument.method(), amount, instrument.token(), 1, Optional.empty());
+                PAYMENT,
+                ORDER,
+                TENDER,
+                key(1),
+                instrument.method(),
+                amount,
+                instrument.token(),
+                1,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private RecordPaid paid() {

@@ -18,6 +18,7 @@ import shop.kernel.Money;
 import shop.payment.accounts.RefundAccount;
 import shop.payment.api.PayerLink;
 import shop.payment.api.PaymentMethod;
+import shop.payment.provider.NotUnderstood;
 
 /** The provider's HTTP interface, as it is. Every method throws {@link RestClientException} when there is no answer. */
 class Psp {

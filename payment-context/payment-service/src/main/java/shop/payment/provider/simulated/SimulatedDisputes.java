@@ -16,6 +16,7 @@ import shop.payment.disputing.DisputeAnswerRequested;
 import shop.payment.disputing.DisputeDesk;
 import shop.payment.disputing.RecordDisputeAnswerRefused;
 import shop.payment.disputing.RecordDisputeAnswered;
+import shop.payment.provider.NoAnswer;
 import shop.payment.provider.OnlyWithProvider;
 
 /** Where the simulated provider hears of disputes. What says nothing certain says nothing. */
@@ -49,12 +50,18 @@ class SimulatedDisputes implements DisputeDesk {
                                             : Optional.empty())))
                     .map(taken -> new RecordDisputeAnswered(request.disputeId(), request.operationKey()));
         } catch (HttpClientErrorException refused) {
-            log.info("{} was not taken: {}", request.operationKey(), SimulatedProvider.whatWasSeen(refused));
+            log.info(
+                    "{} was not taken: {}",
+                    request.operationKey(),
+                    NoAnswer.inOurWords(refused, SimulatedProvider::codeOf));
             return Optional.of(new RecordDisputeAnswerRefused(request.disputeId(), request.operationKey()))
                     .filter(certain -> SimulatedProvider.codeOf(refused).equals(NOT_AS_IT_IS))
                     .map(DeskAnswer.class::cast);
         } catch (RestClientException unanswered) {
-            log.info("{} was not taken: {}", request.operationKey(), SimulatedProvider.whatWasSeen(unanswered));
+            log.info(
+                    "{} was not taken: {}",
+                    request.operationKey(),
+                    NoAnswer.inOurWords(unanswered, SimulatedProvider::codeOf));
             return Optional.empty();
         }
     }

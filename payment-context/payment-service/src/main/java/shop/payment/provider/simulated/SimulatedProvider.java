@@ -46,6 +46,7 @@ import shop.payment.collecting.RecordTurnedBack;
 import shop.payment.collecting.RecordVoided;
 import shop.payment.collecting.Registration;
 import shop.payment.provider.NoAnswer;
+import shop.payment.provider.NotUnderstood;
 import shop.payment.provider.OnlyWithProvider;
 
 /**
@@ -230,7 +231,10 @@ class SimulatedProvider implements PaymentProvider {
         try {
             return lookedUp(paymentId, providerReference);
         } catch (RestClientException unanswered) {
-            log.info("{} could not be looked up: {}", paymentId, whatWasSeen(unanswered));
+            log.info(
+                    "{} could not be looked up: {}",
+                    paymentId,
+                    NoAnswer.inOurWords(unanswered, SimulatedProvider::codeOf));
             return Optional.empty();
         }
     }
@@ -378,7 +382,10 @@ class SimulatedProvider implements PaymentProvider {
     }
 
     private static ProviderAnswer unknown(ProviderRequest request, RestClientException unanswered) {
-        return new RecordOutcomeUnknown(request.paymentId(), request.operationKey(), whatWasSeen(unanswered));
+        return new RecordOutcomeUnknown(
+                request.paymentId(),
+                request.operationKey(),
+                NoAnswer.inOurWords(unanswered, SimulatedProvider::codeOf));
     }
 
     /** The failure, where the refusal is evidence of one; any other says nothing certain about the money. */
@@ -387,19 +394,8 @@ class SimulatedProvider implements PaymentProvider {
         if (!certain.contains(codeOf(refused))) {
             throw refused;
         }
-        log.warn("{} was refused: {}", request.operationKey(), whatWasSeen(refused));
+        log.warn("{} was refused: {}", request.operationKey(), NoAnswer.inOurWords(refused, SimulatedProvider::codeOf));
         return failure;
-    }
-
-    /** Without the provider's own text, which may speak of people, and would be kept for ever. */
-    static String whatWasSeen(RestClientException unanswered) {
-        if (unanswered instanceof NotUnderstood odd) {
-            return String.valueOf(odd.getMessage());
-        }
-        if (unanswered instanceof RestClientResponseException error) {
-            return ("HTTP " + error.getStatusCode().value() + " " + codeOf(error)).strip();
-        }
-        return NoAnswer.inOurWords(unanswered);
     }
 
     /** Why a request was refused; empty where the provider gives no code. */

@@ -55,6 +55,7 @@ import shop.payment.collecting.RecordRefundFailed;
 import shop.payment.collecting.RecordRefunded;
 import shop.payment.collecting.RecordVoided;
 import shop.payment.collecting.Registration;
+import shop.payment.provider.NotUnderstood;
 
 /**
  * Asks Stripe for money: a card's is set aside by a PaymentIntent that is captured later, a debit card's taken at
@@ -190,7 +191,7 @@ final class StripeProvider implements PaymentProvider {
         if (Set.of("succeeded", "canceled").contains(String.valueOf(intent.getStatus()))) {
             return new RecordCaptureFailed(request.paymentId(), request.operationKey());
         }
-        throw StripeNotUnderstood.status("a payment", intent.getStatus());
+        throw NotUnderstood.status("a payment", intent.getStatus());
     }
 
     private static boolean holds(PaymentIntent intent, PaymentCaptureRequested request) {
@@ -232,7 +233,7 @@ final class StripeProvider implements PaymentProvider {
     }
 
     private ProviderAnswer released(PaymentVoidRequested request, PaymentIntent intent) {
-        return hasEnded(request, intent).orElseThrow(() -> StripeNotUnderstood.status("a void", intent.getStatus()));
+        return hasEnded(request, intent).orElseThrow(() -> NotUnderstood.status("a void", intent.getStatus()));
     }
 
     /** Nothing as long as something is held or awaited. */
@@ -291,7 +292,7 @@ final class StripeProvider implements PaymentProvider {
             case "succeeded" -> new RecordRefunded(request.paymentId(), request.operationKey());
             case "pending", "requires_action" -> new RecordRefundAccepted(request.paymentId(), request.operationKey());
             case "failed", "canceled" -> new RecordRefundFailed(request.paymentId(), request.operationKey());
-            default -> throw StripeNotUnderstood.status("a refund", refund.getStatus());
+            default -> throw NotUnderstood.status("a refund", refund.getStatus());
         };
     }
 
@@ -357,7 +358,7 @@ final class StripeProvider implements PaymentProvider {
                 Optional.of(new RecordAuthorised(paymentId, registration(intent), captureBefore(intent)));
             case "requires_payment_method" ->
                 Optional.of(new RecordDeclined(paymentId, StripeWords.reason(intent.getLastPaymentError())));
-            default -> throw StripeNotUnderstood.status("a payment", intent.getStatus());
+            default -> throw NotUnderstood.status("a payment", intent.getStatus());
         };
     }
 
@@ -380,7 +381,7 @@ final class StripeProvider implements PaymentProvider {
             return new RecordDeclined(request.paymentId(), StripeWords.reason(intent.getLastPaymentError()));
         }
         if (!request.amount().equals(StripeMoney.inOurs(intent.getAmount(), intent.getCurrency()))) {
-            throw new StripeNotUnderstood("a payment of another amount");
+            throw new NotUnderstood("a payment of another amount");
         }
         return switch (status) {
             case "requires_capture" ->
@@ -389,11 +390,11 @@ final class StripeProvider implements PaymentProvider {
                 new RecordPayerAwaited(request.paymentId(), registration(intent), link(intent), until(intent));
             case "succeeded" -> {
                 if (isCapturedLater(intent)) {
-                    throw new StripeNotUnderstood("a payment that was captured already");
+                    throw new NotUnderstood("a payment that was captured already");
                 }
                 yield new RecordPaid(request.paymentId(), registration(intent));
             }
-            default -> throw StripeNotUnderstood.status("a payment", intent.getStatus());
+            default -> throw NotUnderstood.status("a payment", intent.getStatus());
         };
     }
 
@@ -433,9 +434,9 @@ final class StripeProvider implements PaymentProvider {
         Instant end = card(intent)
                 .flatMap(card -> Optional.ofNullable(card.getCaptureBefore()))
                 .map(Instant::ofEpochSecond)
-                .orElseThrow(() -> new StripeNotUnderstood("an authorisation without an end"));
+                .orElseThrow(() -> new NotUnderstood("an authorisation without an end"));
         if (!EndsAreBounded.holdsFor(end, clock.instant())) {
-            throw new StripeNotUnderstood("an authorisation that is over already, or would never be");
+            throw new NotUnderstood("an authorisation that is over already, or would never be");
         }
         return end;
     }
@@ -534,7 +535,7 @@ final class StripeProvider implements PaymentProvider {
 
     private static <T> T there(T answer) {
         if (answer == null) {
-            throw new StripeNotUnderstood("nothing");
+            throw new NotUnderstood("nothing");
         }
         return answer;
     }

@@ -176,13 +176,9 @@ final class StripeWords {
 
     /** Without Stripe's own text, which may speak of people, and would be kept for ever. */
     static String whatWasSeen(Exception unanswered) {
-        if (unanswered instanceof StripeNotUnderstood odd) {
-            return String.valueOf(odd.getMessage());
-        }
-        if (unanswered instanceof StripeException error && hasStatus(error)) {
-            return ("HTTP " + error.getStatusCode() + " " + codeOf(error)).strip();
-        }
-        return NoAnswer.inOurWords(unanswered);
+        return unanswered instanceof StripeException error && hasStatus(error)
+                ? NoAnswer.ofStatus(error.getStatusCode(), codeOf(error))
+                : NoAnswer.inOurWords(unanswered);
     }
 
     /** Its client has 0 for what has never been answered. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import shop.payment.provider.NotUnderstood;
 
 /**
  * Rule of Toss Payments: of several cancels of one payment within a second only the first is processed
@@ -49,7 +50,7 @@ final class OneCancelASecond {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new TossNotUnderstood("nothing, since this service ends");
+            throw new NotUnderstood("nothing, since this service ends");
         }
     }
 

@@ -18,6 +18,7 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 import shop.http.client.HttpRequests;
+import shop.payment.provider.NotUnderstood;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -102,7 +103,7 @@ class Toss {
     }
 
     private static <T> T answer(RestClient.RequestHeadersSpec<?> request, Class<T> type) {
-        return Optional.ofNullable(request.retrieve().body(type)).orElseThrow(() -> new TossNotUnderstood("nothing"));
+        return Optional.ofNullable(request.retrieve().body(type)).orElseThrow(() -> new NotUnderstood("nothing"));
     }
 
     /** Why a request was refused; empty where there is no code. */

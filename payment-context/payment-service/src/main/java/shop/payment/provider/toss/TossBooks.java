@@ -11,6 +11,7 @@ import shop.kernel.Money;
 import shop.payment.api.PaymentView.Booking;
 import shop.payment.books.ProviderBooking;
 import shop.payment.books.ProviderBooks;
+import shop.payment.provider.NotUnderstood;
 
 /**
  * The transactions of Toss Payments; for which refund a cancel was, the payment says. It lists nothing that only
@@ -71,7 +72,7 @@ final class TossBooks implements ProviderBooks {
                 boolean wasPaid = List.of("DONE", "PARTIAL_CANCELED").contains(payment.status())
                         || parts.stream().anyMatch(part -> !isCalledOff(part));
                 if (wasPaid) {
-                    all.add(paid(payment, payment.approvedAt().orElseThrow(() -> new TossNotUnderstood("no time"))));
+                    all.add(paid(payment, payment.approvedAt().orElseThrow(() -> new NotUnderstood("no time"))));
                 }
                 parts.stream().filter(part -> !part.isAborted()).forEach(part -> all.add(cancelled(payment, part)));
             });

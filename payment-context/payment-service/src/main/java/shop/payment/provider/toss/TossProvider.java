@@ -36,6 +36,8 @@ import shop.payment.collecting.RecordRefundFailed;
 import shop.payment.collecting.RecordRefunded;
 import shop.payment.collecting.RecordVoided;
 import shop.payment.collecting.Registration;
+import shop.payment.provider.NoAnswer;
+import shop.payment.provider.NotUnderstood;
 
 /**
  * Asks Toss Payments for money. The payer has chosen how to pay in its own window, under our payment's id as its
@@ -121,7 +123,7 @@ final class TossProvider implements PaymentProvider {
                         request.providerReference(),
                         new Toss.Cancel(CALLED_OFF, Optional.empty(), Optional.empty()));
                 return hasEnded(request, cancelled)
-                        .orElseThrow(() -> TossNotUnderstood.status("a void", cancelled.status()));
+                        .orElseThrow(() -> NotUnderstood.status("a void", cancelled.status()));
             });
         });
     }
@@ -137,7 +139,7 @@ final class TossProvider implements PaymentProvider {
         if (payment.status().equals("WAITING_FOR_DEPOSIT")) {
             return Optional.empty();
         }
-        throw TossNotUnderstood.status("a payment", payment.status());
+        throw NotUnderstood.status("a payment", payment.status());
     }
 
     @Override
@@ -152,7 +154,7 @@ final class TossProvider implements PaymentProvider {
             turns.await(request.providerReference());
             try {
                 return refunded(request, cancelled(request, account))
-                        .orElseThrow(() -> new TossNotUnderstood("a cancel without this one"));
+                        .orElseThrow(() -> new NotUnderstood("a cancel without this one"));
             } catch (HttpClientErrorException refused) {
                 String code = Toss.codeOf(refused);
                 ProviderAnswer failed = new RecordRefundFailed(request.paymentId(), request.operationKey());
@@ -163,7 +165,7 @@ final class TossProvider implements PaymentProvider {
                 if (!TossWords.NOT_GIVEN_BACK.contains(code)) {
                     throw refused;
                 }
-                log.warn("{} was refused: {}", request.operationKey(), TossWords.whatWasSeen(refused));
+                log.warn("{} was refused: {}", request.operationKey(), NoAnswer.inOurWords(refused, Toss::codeOf));
                 return failed;
             }
         });
@@ -195,7 +197,7 @@ final class TossProvider implements PaymentProvider {
             case "IN_PROGRESS" -> new RecordRefundAccepted(request.paymentId(), request.operationKey());
             case "ABORTED" -> new RecordRefundFailed(request.paymentId(), request.operationKey());
             default ->
-                throw TossNotUnderstood.status("a cancel", part.cancelStatus().orElse(""));
+                throw NotUnderstood.status("a cancel", part.cancelStatus().orElse(""));
         });
     }
 
@@ -240,7 +242,7 @@ final class TossProvider implements PaymentProvider {
                     ? Optional.of(new RecordDeclined(paymentId, reason(payment)))
                     : Optional.empty();
         } catch (RestClientException unanswered) {
-            log.info("{} could not be looked up: {}", paymentId, TossWords.whatWasSeen(unanswered));
+            log.info("{} could not be looked up: {}", paymentId, NoAnswer.inOurWords(unanswered, Toss::codeOf));
             return Optional.empty();
         }
     }
@@ -255,7 +257,7 @@ final class TossProvider implements PaymentProvider {
             log.info(
                     "It could not be looked up whether money of {} went back: {}",
                     paymentId,
-                    TossWords.whatWasSeen(unanswered));
+                    NoAnswer.inOurWords(unanswered, Toss::codeOf));
             return Optional.empty();
         }
     }
@@ -267,7 +269,7 @@ final class TossProvider implements PaymentProvider {
         if (payment.totalAmount() != request.amount().minor()
                 || !payment.currency().equals(request.amount().currency())
                 || !payment.orderId().equals(request.paymentId().value())) {
-            throw new TossNotUnderstood("another payment");
+            throw new NotUnderstood("another payment");
         }
         if (TAKEN.contains(payment.status())) {
             return new RecordPaid(request.paymentId(), registration(payment));
@@ -281,7 +283,7 @@ final class TossProvider implements PaymentProvider {
                             .flatMap(Toss.VirtualAccount::dueDate)
                             .map(OffsetDateTime::toInstant));
         }
-        throw TossNotUnderstood.status("a payment", payment.status());
+        throw NotUnderstood.status("a payment", payment.status());
     }
 
     private static DeclineReason reason(Toss.Payment payment) {
@@ -317,6 +319,7 @@ final class TossProvider implements PaymentProvider {
     }
 
     private static ProviderAnswer unknown(ProviderRequest request, RestClientException unanswered) {
-        return new RecordOutcomeUnknown(request.paymentId(), request.operationKey(), TossWords.whatWasSeen(unanswered));
+        return new RecordOutcomeUnknown(
+                request.paymentId(), request.operationKey(), NoAnswer.inOurWords(unanswered, Toss::codeOf));
     }
 }

@@ -5,11 +5,8 @@ import static java.util.Map.entry;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.springframework.web.client.RestClientException;
-import org.springframework.web.client.RestClientResponseException;
 import shop.payment.api.DeclineReason;
 import shop.payment.collecting.PaymentRefundRequested;
-import shop.payment.provider.NoAnswer;
 
 /** The error codes of Toss Payments (docs.tosspayments.com/reference/error-codes), and our words. */
 final class TossWords {
@@ -78,17 +75,6 @@ final class TossWords {
     static final Set<String> ELSEWHERE = Set.of("ALREADY_CANCELED_PAYMENT", "ALREADY_PROCESSED_PAYMENT");
 
     private TossWords() {}
-
-    /** Without its own text, which may speak of people, and would be kept for ever. */
-    static String whatWasSeen(RestClientException unanswered) {
-        if (unanswered instanceof TossNotUnderstood odd) {
-            return String.valueOf(odd.getMessage());
-        }
-        if (unanswered instanceof RestClientResponseException error) {
-            return ("HTTP " + error.getStatusCode().value() + " " + Toss.codeOf(error)).strip();
-        }
-        return NoAnswer.inOurWords(unanswered);
-    }
 
     /**
      * What a cancel says why it is made, by which it is found again: the refund; and, as this may be put several times one after

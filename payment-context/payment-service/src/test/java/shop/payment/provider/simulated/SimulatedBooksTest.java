@@ -66,7 +66,7 @@ class SimulatedBooksTest {
 
     private static PaymentAuthorisationRequested authorisation(PaymentId payment, PaymentMethod method, String token) {
         return new PaymentAuthorisationRequested(
-                payment, ORDER, TENDER, payment + "/1", method, BOTH, token, 1, Optional.empty());
+                payment, ORDER, TENDER, payment + "/1", method, BOTH, token, 1, Optional.empty(), Optional.empty());
     }
 
     private List<ProviderBooking> all(boolean onlyUnasked) {
@@ -91,7 +91,8 @@ class SimulatedBooksTest {
                 .providerReference();
         provider.capture(new PaymentCaptureRequested(card, ORDER, TENDER, card + "/2", reference, "hamburg", ONE));
         provider.release(new PaymentVoidRequested(card, ORDER, TENDER, card + "/3", reference, "not sent"));
-        provider.refund(new PaymentRefundRequested(card, ORDER, TENDER, card + "/4", reference, "refund-1", ONE, "no"));
+        provider.refund(new PaymentRefundRequested(
+                card, ORDER, TENDER, card + "/4", reference, "refund-1", ONE, "no", Optional.empty()));
         PaymentId slip = new PaymentId("payment-slip-1");
         String awaited = ((RecordPayerAwaited)
                         provider.authorise(authorisation(slip, PaymentMethod.BANK_SLIP, "tok_slip_never_paid")))

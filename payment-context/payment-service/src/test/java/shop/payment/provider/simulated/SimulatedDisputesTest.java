@@ -55,6 +55,7 @@ class SimulatedDisputesTest {
                         BOTH,
                         "tok_disputed",
                         1,
+                        Optional.empty(),
                         Optional.empty()));
         RecordDispute opened = await().atMost(SOON)
                 .until(() -> disputes.disputes(PAYMENT), known -> !known.isEmpty())
@@ -69,7 +70,14 @@ class SimulatedDisputesTest {
 
     private DisputeAnswerRequested evidence(int number, String text) {
         return new DisputeAnswerRequested(
-                dispute, PAYMENT, ORDER, TENDER, dispute + "/" + number, DisputeAnswer.EVIDENCE, text);
+                dispute,
+                PAYMENT,
+                ORDER,
+                TENDER,
+                dispute + "/" + number,
+                DisputeAnswer.EVIDENCE,
+                text,
+                Optional.empty());
     }
 
     @Test

@@ -114,7 +114,7 @@ class SimulatedProviderTest {
 
     private PaymentAuthorisationRequested authorization(PaymentMethod method, String token) {
         return new PaymentAuthorisationRequested(
-                payment, ORDER, TENDER, nextKey(), method, BOTH, token, 1, Optional.empty());
+                payment, ORDER, TENDER, nextKey(), method, BOTH, token, 1, Optional.empty(), Optional.empty());
     }
 
     private PaymentCaptureRequested capture(String reference, String captureId, Money amount) {
@@ -126,7 +126,8 @@ class SimulatedProviderTest {
     }
 
     private PaymentRefundRequested refund(String reference, String refundId, Money amount) {
-        return new PaymentRefundRequested(payment, ORDER, TENDER, nextKey(), reference, refundId, amount, "not sent");
+        return new PaymentRefundRequested(
+                payment, ORDER, TENDER, nextKey(), reference, refundId, amount, "not sent", Optional.empty());
     }
 
     private Registration authorised(String token) {
@@ -211,7 +212,8 @@ class SimulatedProviderTest {
                     BOTH,
                     "tok_slip_never_paid",
                     1,
-                    Optional.of(IN_THREE_DAYS));
+                    Optional.of(IN_THREE_DAYS),
+                    Optional.empty());
 
             assertThat(provider.authorise(slip)).isInstanceOf(RecordPayerAwaited.class);
             try (Stranger stranger = Stranger.saying(500, "")) {
@@ -535,6 +537,25 @@ class SimulatedProviderTest {
             }
         }
 
+        @Test
+        @DisplayName("what came of a refund that is tried once more, and not of the try before it (PAY-03, PAY-07)")
+        void ofARefundThatIsTriedAgain() throws IOException {
+            PaymentRefundRequested first = refund("auth_1", "refund-1", ONE);
+            PaymentRefundRequested second = refund("auth_1", "refund-1", ONE);
+            String statement = """
+                [{"authorizationId": "auth_1", "method": "VOUCHER", "status": "paid", "severalCaptures": false,
+                  "amount": {"minor": 25800, "currency": "KRW"}, "operations": [
+                    {"type": "refund", "id": "refund-1", "key": "%s", "status": "accepted"},
+                    {"type": "refund_failure", "id": "refund-1", "status": "failed"},
+                    {"type": "refund", "id": "refund-1", "key": "%s", "status": "accepted"}]}]\
+                """.formatted(first.operationKey(), second.operationKey());
+
+            try (Stranger psp = Stranger.saying(200, statement)) {
+                assertThat(psp.asked().find(first)).contains(new RecordRefundFailed(payment, first.operationKey()));
+                assertThat(psp.asked().find(second)).contains(new RecordRefundAccepted(payment, second.operationKey()));
+            }
+        }
+
         private PaymentRefundRequested refunded(String token) {
             RecordPaid paid = (RecordPaid) provider.authorise(authorization(PaymentMethod.VOUCHER, token));
             PaymentRefundRequested refund = refund(paid.registration().providerReference(), "refund-1", ONE);
@@ -764,8 +785,8 @@ class SimulatedProviderTest {
                     "500 | {\"code\": \"Ana Souza\"} | HTTP 500",
                     "500 | Ana Souza, Rua 1 | HTTP 500",
                     "201 | Ana Souza, Rua 1 | its answer cannot be read",
-                    "201 | {\"status\": \"Ana Souza\"} | The provider answered with a capture of another status",
-                    "201 | {\"status\": \"accepted\"} | The provider answered with a capture that is accepted"
+                    "201 | {\"status\": \"Ana Souza\"} | it has answered with a capture of another status",
+                    "201 | {\"status\": \"accepted\"} | it has answered with a capture that is accepted"
                 })
         void detail(int status, String body, String detail) throws IOException {
             PaymentCaptureRequested capture = capture("auth_1", "hamburg", ONE);
@@ -857,7 +878,7 @@ class SimulatedProviderTest {
                 ProviderAnswer unusable = new RecordOutcomeUnknown(
                         payment,
                         request.operationKey(),
-                        "The provider answered with an authorisation that is over already, or would never be");
+                        "it has answered with an authorisation that is over already, or would never be");
                 assertThat(asked.authorise(request)).isEqualTo(unusable);
                 assertThat(asked.find(request)).contains(unusable);
             }

@@ -89,12 +89,31 @@ class StripeMockTest {
     void understands() {
         List<ProviderRequest> all = List.of(
                 new PaymentAuthorisationRequested(
-                        PAYMENT, ORDER, TENDER, key(1), PaymentMethod.CARD, BOTH, "pm_card_visa", 1, Optional.empty()),
+                        PAYMENT,
+                        ORDER,
+                        TENDER,
+                        key(1),
+                        PaymentMethod.CARD,
+                        BOTH,
+                        "pm_card_visa",
+                        1,
+                        Optional.empty(),
+                        Optional.empty()),
                 new PaymentAuthorisationRequested(
-                        PAYMENT, ORDER, TENDER, key(2), PaymentMethod.BANK_SLIP, BOTH, "pm_1", 1, Optional.empty()),
+                        PAYMENT,
+                        ORDER,
+                        TENDER,
+                        key(2),
+                        PaymentMethod.BANK_SLIP,
+                        BOTH,
+                        "pm_1",
+                        1,
+                        Optional.empty(),
+                        Optional.empty()),
                 new PaymentCaptureRequested(PAYMENT, ORDER, TENDER, key(3), "pi_1", "capture-3", ONE),
                 new PaymentVoidRequested(PAYMENT, ORDER, TENDER, key(4), "pi_1", "no"),
-                new PaymentRefundRequested(PAYMENT, ORDER, TENDER, key(5), "pi_1", "refund-5", ONE, "no"));
+                new PaymentRefundRequested(
+                        PAYMENT, ORDER, TENDER, key(5), "pi_1", "refund-5", ONE, "no", Optional.empty()));
         assertThat(all).allSatisfy(request -> {
             assertThat(request.putTo(provider).toString()).doesNotContain("HTTP", "Exception");
             assertThat(provider.find(request).toString()).doesNotContain("HTTP", "Exception");
@@ -104,7 +123,7 @@ class StripeMockTest {
         StripeDisputes desk = new StripeDisputes(client);
         for (DisputeAnswer answer : DisputeAnswer.values()) {
             assertThat(desk.answer(new DisputeAnswerRequested(
-                            dispute, PAYMENT, ORDER, TENDER, "key-" + answer, answer, "delivered")))
+                            dispute, PAYMENT, ORDER, TENDER, "key-" + answer, answer, "delivered", Optional.empty())))
                     .as("%s", answer)
                     .isPresent();
         }

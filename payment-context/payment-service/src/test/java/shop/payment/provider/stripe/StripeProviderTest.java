@@ -74,7 +74,7 @@ class StripeProviderTest {
 
     private static PaymentAuthorisationRequested request(PaymentMethod method, String token, Money amount, int times) {
         return new PaymentAuthorisationRequested(
-                PAYMENT, ORDER, TENDER, key(1), method, amount, token, times, Optional.empty());
+                PAYMENT, ORDER, TENDER, key(1), method, amount, token, times, Optional.empty(), Optional.empty());
     }
 
     private static PaymentAuthorisationRequested request(PaymentMethod method, String token) {
@@ -100,7 +100,15 @@ class StripeProviderTest {
 
     private static PaymentRefundRequested refund(int operation, String reference) {
         return new PaymentRefundRequested(
-                PAYMENT, ORDER, TENDER, key(operation), reference, "refund-" + operation, ONE, "not sent");
+                PAYMENT,
+                ORDER,
+                TENDER,
+                key(operation),
+                reference,
+                "refund-" + operation,
+                ONE,
+                "not sent",
+                Optional.empty());
     }
 
     @Test
@@ -227,7 +235,7 @@ class StripeProviderTest {
 
     private static DisputeAnswerRequested answer(DisputeId dispute, int number, DisputeAnswer answer, String evidence) {
         return new DisputeAnswerRequested(
-                dispute, PAYMENT, ORDER, TENDER, dispute.value() + "/" + number, answer, evidence);
+                dispute, PAYMENT, ORDER, TENDER, dispute.value() + "/" + number, answer, evidence, Optional.empty());
     }
 
     @Test

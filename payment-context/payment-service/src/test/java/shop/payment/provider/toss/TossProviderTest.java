@@ -59,7 +59,16 @@ class TossProviderTest {
 
     private static PaymentAuthorisationRequested request(Instrument instrument, Money amount) {
         return new PaymentAuthorisationRequested(
-                PAYMENT, ORDER, TENDER, key(1), instrument.method(), amount, instrument.token(), 1, Optional.empty());
+                PAYMENT,
+                ORDER,
+                TENDER,
+                key(1),
+                instrument.method(),
+                amount,
+                instrument.token(),
+                1,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private RecordPaid paid() {
@@ -74,7 +83,15 @@ class TossProviderTest {
 
     private static PaymentRefundRequested refund(int operation, String reference, Money amount) {
         return new PaymentRefundRequested(
-                PAYMENT, ORDER, TENDER, key(operation), reference, "refund-" + operation, amount, "Ana Souza");
+                PAYMENT,
+                ORDER,
+                TENDER,
+                key(operation),
+                reference,
+                "refund-" + operation,
+                amount,
+                "Ana Souza",
+                Optional.empty());
     }
 
     @Test
@@ -204,7 +221,7 @@ class TossProviderTest {
 
     private static PaymentRefundRequested onceMore(int operation, String reference) {
         return new PaymentRefundRequested(
-                PAYMENT, ORDER, TENDER, key(operation), reference, "refund-1", TossWorld.ONE, "");
+                PAYMENT, ORDER, TENDER, key(operation), reference, "refund-1", TossWorld.ONE, "", Optional.empty());
     }
 
     private static PaymentRefundRequested again(int operation, String reference, SealedAccount account) {
@@ -253,7 +270,15 @@ class TossProviderTest {
         PaymentsInMemory payments = new PaymentsInMemory();
         payments.commands()
                 .send(new AuthorisePayment(
-                        PAYMENT, ORDER, TENDER, PaymentMethod.BANK_SLIP, TossWorld.BOTH, "account", 1));
+                        PAYMENT,
+                        ORDER,
+                        TENDER,
+                        PaymentMethod.BANK_SLIP,
+                        TossWorld.BOTH,
+                        "account",
+                        1,
+                        Optional.empty(),
+                        Optional.empty()));
         payments.commands().send(awaited());
         for (Notice notice : List.of(told.get(2), told.get(3), told.get(0), told.get(1), told.get(2))) {
             world.hear(notice, payments.commands());
@@ -273,7 +298,15 @@ class TossProviderTest {
         PaymentsInMemory payments = new PaymentsInMemory();
         payments.commands()
                 .send(new AuthorisePayment(
-                        PAYMENT, ORDER, TENDER, PaymentMethod.BANK_SLIP, TossWorld.BOTH, "account", 1));
+                        PAYMENT,
+                        ORDER,
+                        TENDER,
+                        PaymentMethod.BANK_SLIP,
+                        TossWorld.BOTH,
+                        "account",
+                        1,
+                        Optional.empty(),
+                        Optional.empty()));
         String claimed = "{\"eventType\": \"PAYMENT_STATUS_CHANGED\", \"data\": {\"orderId\": \"" + PAYMENT.value()
                 + "\", \"status\": \"DONE\", \"lastTransactionKey\": \"%s\"}}";
         for (String transaction : List.of("one", "two", "three")) {
