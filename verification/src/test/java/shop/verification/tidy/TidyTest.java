@@ -63,6 +63,9 @@ class TidyTest {
     /** The one place that may, because the server it waits for tells nobody when it is there. */
     private static final String WAITS = "supporting/platform/src/main/java/shop/platform/start/Waiting.java";
 
+    /** As code names it. */
+    private static final Pattern RULE = Pattern.compile("\"(?:ORD|PAY|SHP)-\\d{2}\"");
+
     /** Endings of names that say nothing, or hide that a fact has no name yet. */
     private static final Pattern EMPTY_NAME = Pattern.compile(".*(Util|Utils|Helper|Helpers|Impl|Manager|Updated)");
 
@@ -175,6 +178,21 @@ class TidyTest {
         assertThat(Sources.of(List.of(planted("class Forgotten {}"), planted("class Told { Told other; }")))
                         .typesThatNobodyNames(Stream.of("Told")))
                 .containsExactly("planted.Forgotten");
+    }
+
+    @Test
+    @DisplayName("no rule of a context is named in the code of the platform")
+    void rules() {
+        assertThat(SOURCES.files().stream().filter(TidyTest::isOfThePlatform)).isNotEmpty();
+        assertThat(SOURCES.files().stream()
+                        .filter(TidyTest::isOfThePlatform)
+                        .filter(file -> RULE.matcher(file.text()).find()))
+                .isEmpty();
+        assertThat("of(\"ORD-02\")").containsPattern(RULE);
+    }
+
+    private static boolean isOfThePlatform(SourceFile file) {
+        return file.path().startsWith("supporting/platform/src/main/");
     }
 
     private static Stream<String> longLines(SourceFile file) {

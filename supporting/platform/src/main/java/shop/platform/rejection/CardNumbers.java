@@ -12,9 +12,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import shop.kernel.CommonRules;
 
 /**
- * Keeps card numbers out (PAY-09). What looks like one begins as an issuer's numbers do, has that issuer's length, and
+ * Keeps card numbers out. What looks like one begins as an issuer's numbers do, has that issuer's length, and
  * its last digit checks (Luhn, ISO/IEC 7812-1). It is seen in the digits of any script, and with anything but letters
  * between its digits.
  *
@@ -35,7 +36,6 @@ import java.util.stream.IntStream;
  */
 public final class CardNumbers {
 
-    private static final String RULE = "PAY-09";
     private static final String CODE = "card-number";
 
     private static final char MOST_OF_ASCII = 0x7F;
@@ -68,7 +68,7 @@ public final class CardNumbers {
     public static void refuseIn(String field, String text) {
         if (isIn(text)) {
             throw BusinessRejection.ofContent(
-                    RULE,
+                    CommonRules.NO_CARD_NUMBERS,
                     CODE,
                     field + " contains what looks like a card number; send the provider's token instead.",
                     Map.of("field", field));

@@ -2,9 +2,10 @@ package shop.platform.rejection;
 
 import java.util.regex.Pattern;
 import shop.kernel.CashReceipt;
+import shop.kernel.CommonRules;
 
 /**
- * Keeps the numbers of Korean cash receipts out (PAY-19): the telephone, card or business number under which the tax office
+ * Keeps the numbers of Korean cash receipts out: the telephone, card or business number under which the tax office
  * knows a customer is personal data. What stands in its place is a token, or the number with its middle hidden.
  */
 public final class CashReceiptIdentifiers {
@@ -32,7 +33,7 @@ public final class CashReceiptIdentifiers {
     public static void refuseInClear(String field, CashReceipt receipt) {
         if (!FORM.matcher(receipt.identifier()).matches() || isInClear(receipt.identifier())) {
             throw BusinessRejection.ofField(
-                    "PAY-19",
+                    CommonRules.CASH_RECEIPTS_NAME_NOBODY,
                     "cash-receipt-identifier-in-clear",
                     field + ".identifier",
                     "must be a token of letters, digits and any of . _ : = -, that is no number with letters about it, or"

@@ -25,7 +25,7 @@ import shop.platform.rejection.BusinessRejection;
 import shop.platform.rejection.CardNumbers;
 
 /**
- * PAY-09: a request that has what looks like a card number in its address, a header or its body is refused before anybody
+ * A request that has what looks like a card number in its address, a header or its body is refused before anybody
  * sees, logs or answers with it. The refusal says where it stands and repeats nothing, not even the address.
  */
 final class CardNumbersStayOutside {
