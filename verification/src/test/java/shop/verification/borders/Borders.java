@@ -17,6 +17,10 @@ import shop.kernel.Revision;
 /** The borders of the house: between contexts, between the rooms of a context, and around what all share. */
 final class Borders {
 
+    private static final String[] DOMAIN_MODELS = {
+        "..ordering..", "..returns..", "..collecting..", "..disputing..", "..receipting..", "..dispatching.."
+    };
+
     static final ArchRule THE_KERNEL_KNOWS_ONLY_THE_JDK = classes()
             .that()
             .resideInAPackage("shop.kernel..")
@@ -38,7 +42,7 @@ final class Borders {
 
     static final ArchRule AGGREGATES_KNOW_NEITHER_POLICIES_NOR_VIEWS_NOR_HTTP = noClasses()
             .that()
-            .resideInAnyPackage("..ordering..", "..collecting..", "..disputing..", "..receipting..", "..dispatching..")
+            .resideInAnyPackage(DOMAIN_MODELS)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -85,7 +89,7 @@ final class Borders {
 
     static final ArchRule DECISIONS_DO_NOT_LOOK_AT_THE_CLOCK = noClasses()
             .that()
-            .resideInAnyPackage("..ordering..", "..collecting..", "..disputing..", "..receipting..", "..dispatching..")
+            .resideInAnyPackage(DOMAIN_MODELS)
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()
