@@ -13,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import shop.kernel.OrderId;
 import shop.mongo.EmbeddedMongo;
@@ -34,6 +35,22 @@ final class RunningPaymentService implements AutoCloseable {
 
     static RunningPaymentService start(
             EmbeddedNode node, EmbeddedMongo mongo, URI provider, Issuer issuer, String... settings) {
+        return run(PaymentService.application(), node, mongo, provider, issuer, settings);
+    }
+
+    /** A version of the service that has something more, such as an upcaster. */
+    static RunningPaymentService startVersionWith(
+            Class<?> more, EmbeddedNode node, EmbeddedMongo mongo, URI provider, Issuer issuer, String... settings) {
+        return run(PaymentService.application().sources(more), node, mongo, provider, issuer, settings);
+    }
+
+    private static RunningPaymentService run(
+            SpringApplicationBuilder service,
+            EmbeddedNode node,
+            EmbeddedMongo mongo,
+            URI provider,
+            Issuer issuer,
+            String... settings) {
         List<String> own = List.of(
                 "--server.port=0",
                 "--axon.axonserver.servers=" + node.host() + ":" + node.port(),
@@ -53,8 +70,8 @@ final class RunningPaymentService implements AutoCloseable {
         Stream<String> unsaid = own.stream()
                 .filter(setting -> said.stream()
                         .noneMatch(other -> other.startsWith(setting.substring(0, setting.indexOf('=') + 1))));
-        return new RunningPaymentService((ServletWebServerApplicationContext) PaymentService.application()
-                .run(Stream.concat(unsaid, said.stream()).toArray(String[]::new)));
+        return new RunningPaymentService((ServletWebServerApplicationContext)
+                service.run(Stream.concat(unsaid, said.stream()).toArray(String[]::new)));
     }
 
     /** Where it listens, if nothing else was said. */
