@@ -3,6 +3,7 @@ package shop.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.axoniq.axonserver.grpc.MetaDataValue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import shop.kernel.OrderId;
 import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
@@ -19,12 +22,14 @@ import shop.node.NodeConfiguration;
 import shop.order.RunningOrders.Answer;
 import shop.rehearsal.Issuer;
 import shop.rehearsal.RawLog;
+import tools.jackson.databind.JsonNode;
 
 /** Over the real connector: the node's data are put back to an older copy, and the service's own store is not. */
 @DisplayName("A log that was restored")
 class RestoredLogIntegrationTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LONGER_THAN_A_TEST = Duration.ofMinutes(5);
 
     @TempDir
     private Path folder;
@@ -88,6 +93,49 @@ class RestoredLogIntegrationTest {
         assertThat(orders.get("", "/actuator/health/readiness").text("/status")).isEqualTo("UP");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"RESTORE_POINT, CONFIRMED", "HEAD, AWAITING_PAYMENT"})
+    @DisplayName(
+            "and has grown since tells of which orders; policies act on that when they go on from the restore point")
+    void grownSince(String policies, String status) {
+        OrderId unpaid = await("an order to be accepted")
+                .atMost(PATIENCE)
+                .until(() -> place("tok_never"), answer -> answer.status() / 100 == 2)
+                .placed();
+        node.copyTo(folder.resolve("copy"));
+        confirmed(placed(2));
+        end();
+        begin(folder.resolve("copy"));
+        isRefused("restored from an older copy");
+        String payment = unpaid.value().replaceFirst("order-", "payment-") + "-1";
+        try (RawLog log = new RawLog(node.host(), node.port())) {
+            log.append(RawLog.event(
+                            "Payment", payment, 0, "payment.PaymentAuthorised", "1", """
+                            {"paymentId": "%s", "orderId": "%s", "tender": 1,
+                             "amount": {"minor": 850, "currency": "EUR"}, "severalCaptures": true,
+                             "captureBefore": "2030-01-12T09:00:00Z"}""".formatted(payment, unpaid))
+                    .putMetaData(
+                            "orderId",
+                            MetaDataValue.newBuilder()
+                                    .setTextValue(unpaid.value())
+                                    .build()));
+        }
+
+        Answer plan = accept(policies, true);
+        assertThat(plan.body().get("orders")).extracting(JsonNode::asString).containsExactly(unpaid.value());
+        assertThat(plan.body().get("allOrders").asBoolean()).isTrue();
+
+        accept(policies, false);
+        confirmed(placed(1));
+        await(unpaid + " to be seen as " + status)
+                .atMost(PATIENCE)
+                .until(() -> status(unpaid).equals(status));
+    }
+
+    private String status(OrderId order) {
+        return orders.get(mugShop, "/orders/" + order).text("/status");
+    }
+
     @Test
     @DisplayName("from nothing is recognised as another one")
     void another() {
@@ -127,7 +175,7 @@ class RestoredLogIntegrationTest {
     private void begin(Path data) {
         node = EmbeddedNode.start(NodeConfiguration.onDisk(data));
         others = PaymentAndShipping.start(node);
-        orders = RunningOrders.start(node, mongo, issuer);
+        orders = RunningOrders.start(node, mongo.uri("order"), issuer, LONGER_THAN_A_TEST);
     }
 
     private void end() {
@@ -136,12 +184,10 @@ class RestoredLogIntegrationTest {
         node.close();
     }
 
+    /** From the first moment on. */
     private void isRefused(String reason) {
-        await("the log to be looked at")
-                .atMost(PATIENCE)
-                .until(() -> !orders.operate("GET", olga, "/operations/order/log", "")
-                        .text("/mismatch/words")
-                        .isEmpty());
+        Answer early = place();
+        assertThat(early.status()).as(early.raw()).isEqualTo(503);
         assertThat(orders.operate("GET", olga, "/operations/order/log", "").text("/mismatch/words"))
                 .contains(reason);
         assertThat(orders.get("", "/actuator/health/readiness").status()).isEqualTo(503);
@@ -158,10 +204,8 @@ class RestoredLogIntegrationTest {
     }
 
     private void confirmed(List<OrderId> placed) {
-        placed.forEach(order -> await(order.value())
-                .atMost(PATIENCE)
-                .until(() ->
-                        orders.get(mugShop, "/orders/" + order).text("/status").equals("CONFIRMED")));
+        placed.forEach(order ->
+                await(order.value()).atMost(PATIENCE).until(() -> status(order).equals("CONFIRMED")));
     }
 
     private List<OrderId> placed(int count) {
@@ -170,10 +214,21 @@ class RestoredLogIntegrationTest {
     }
 
     private Answer place() {
-        return orders.post(mugShop, "/orders", """
+        return place("tok_approve");
+    }
+
+    private Answer place(String token) {
+        return orders.post(
+                mugShop,
+                "/orders",
+                """
                 {"customerId": "maria", "shipTo": {"name": "Maria Silva", "city": "Lisboa", "postcode": "1100-048", "country": "PT"},
                  "lines": [{"sku": "TEA-GREEN", "quantity": 1, "unitPrice": {"minor": 850, "currency": "EUR"},
                             "shipFrom": "tea-house"}],
-                 "tenders": [{"method": "CARD", "amount": {"minor": 850, "currency": "EUR"}, "token": "tok_approve"}]}""", "Idempotency-Key", "cart-" + number++, "Prefer", "respond-async");
+                 "tenders": [{"method": "CARD", "amount": {"minor": 850, "currency": "EUR"}, "token": "%s"}]}""".formatted(token),
+                "Idempotency-Key",
+                "cart-" + number++,
+                "Prefer",
+                "respond-async");
     }
 }

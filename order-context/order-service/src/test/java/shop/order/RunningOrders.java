@@ -16,8 +16,12 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import shop.kernel.OrderId;
@@ -156,6 +160,19 @@ final class RunningOrders implements AutoCloseable {
         return context.getBean(EventProcessingConfiguration.class)
                 .eventProcessor(name, StreamingEventProcessor.class)
                 .orElseThrow();
+    }
+
+    /** From now on the processor tells history again, up to a position that the log never comes to. */
+    void replayBeyondTheEnd(String name) {
+        processor(name).shutDown();
+        TokenStore tokens = context.getBean(TokenStore.class);
+        for (int share : tokens.fetchSegments(name)) {
+            TrackingToken now = tokens.fetchToken(name, share);
+            tokens.storeToken(
+                    ReplayToken.createReplayToken(new GlobalSequenceTrackingToken(Long.MAX_VALUE), now), name, share);
+            tokens.releaseClaim(name, share);
+        }
+        processor(name).start();
     }
 
     private HttpRequest.Builder request(String token, String path) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -20,7 +18,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
@@ -42,14 +38,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.kernel.OrderId;
-import shop.mongo.EmbeddedMongo;
-import shop.node.EmbeddedNode;
-import shop.node.NodeConfiguration;
 import shop.order.RunningOrders.Answer;
 import shop.order.api.OrderCancelled;
-import shop.rehearsal.Issuer;
 import shop.rehearsal.RawLog;
-import shop.rehearsal.Relay;
 import shop.rehearsal.ShownProblems;
 import tools.jackson.databind.JsonNode;
 
@@ -62,11 +53,23 @@ class StandstillIntegrationTest {
     private static final int MOST_PARKED = 2;
     private static final List<String> QUESTIONS =
             List.of("/processors", "/parked-events", "/parked-events/groups", "/jobs");
+    /** What an operator may do: how, where, with what. */
+    private static final List<List<String>> DEEDS = List.of(
+            List.of("PUT", "/processors/order-hears/pause", "{\"reason\": \"to look at it\"}"),
+            List.of("DELETE", "/processors/order-hears/pause", ""),
+            List.of(
+                    "PUT",
+                    "/processors/order-hears/position",
+                    "{\"position\": \"HEAD\", \"reason\": \"to go on\", \"dryRun\": false}"),
+            List.of("POST", "/processors/order-tracking/rebuild", ""),
+            List.of("POST", "/retries", ""),
+            List.of("POST", "/log/accept", "{\"policies\": \"HEAD\", \"reason\": \"restored\"}"));
+
     private static final String HEARS = "order-hears";
     private static final String TRACKING = "order-tracking";
 
     /** Shared by all tests but those that end with a server lost: after such a one, the next begins with new ones. */
-    private static Optional<Servers> shared = Optional.empty();
+    private static Optional<OrderServers> shared = Optional.empty();
 
     /** One for all tests of this class: the same key for the same cart would be the same order. */
     private static int number;
@@ -74,64 +77,12 @@ class StandstillIntegrationTest {
     @TempDir
     private static Path folder;
 
-    private Servers servers;
-
-    /** A node, a store and an issuer, with the service that is joined to them. */
-    private static final class Servers {
-
-        final EmbeddedNode node =
-                EmbeddedNode.start(NodeConfiguration.inMemory().withHttpPort(0));
-        final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
-        final EmbeddedMongo mongo = EmbeddedMongo.in(folder(), EmbeddedMongo.loopback(0), room::get);
-        final Issuer issuer = Issuer.start();
-        final Relay relay;
-        final RunningOrders orders;
-        final MongoClient store = MongoClients.create(mongo.uri("order"));
-        final String mugShop = issuer.token("mug-shop", "shop");
-        final String olga = issuer.token("olga", "operator");
-        PaymentAndShipping others = PaymentAndShipping.start(node);
-        boolean spoilt;
-
-        Servers() {
-            String uri = mongo.uri("order");
-            String port = URI.create(uri).getAuthority().replaceAll(".*:", "");
-            relay = Relay.to(Integer.parseInt(port));
-            orders = RunningOrders.start(
-                    node,
-                    uri.replace(":" + port, ":" + relay.port()) + "?serverSelectionTimeoutMS=6000",
-                    issuer,
-                    // No order ends because a test takes its time.
-                    Duration.ofMinutes(5),
-                    "--shop.processing.parked=" + MOST_PARKED,
-                    "--shop.processing.claim=4s",
-                    "--shop.processing.moment=3s",
-                    // Several tests end without a store or a node, for which an end would wait.
-                    "--server.shutdown=immediate",
-                    "--spring.lifecycle.timeout-per-shutdown-phase=1s");
-        }
-
-        private static Path folder() {
-            try {
-                return Files.createTempDirectory(folder, "store");
-            } catch (IOException unwritable) {
-                throw new UncheckedIOException(unwritable);
-            }
-        }
-
-        void close() {
-            store.close();
-            orders.close();
-            relay.close();
-            others.close();
-            issuer.close();
-            mongo.close();
-            node.close();
-        }
-    }
+    private OrderServers servers;
 
     @BeforeEach
     void start() {
-        servers = shared.orElseGet(Servers::new);
+        servers = shared.orElseGet(() ->
+                OrderServers.start(folder, "--shop.processing.parked=" + MOST_PARKED, "--shop.processing.claim=4s"));
         shared = Optional.of(servers);
         await("a service at work").atMost(PATIENCE).until(() -> place().status() / 100 == 2);
         await("every share to be known and at work")
@@ -165,7 +116,7 @@ class StandstillIntegrationTest {
 
     @AfterAll
     static void stop() {
-        shared.ifPresent(Servers::close);
+        shared.ifPresent(OrderServers::close);
         shared = Optional.empty();
     }
 
@@ -400,8 +351,14 @@ class StandstillIntegrationTest {
                 .append("pausedBy", "olga")
                 .append("reason", "to look at it")
                 .append("since", System.currentTimeMillis()));
-        Answer refused = ask("DELETE", "/processors/" + TRACKING + "/pause", "");
-        assertThat(refused.status()).as(refused.raw()).isGreaterThanOrEqualTo(500);
+        isRefusedForNow(List.of("DELETE", "/processors/" + TRACKING + "/pause", ""));
+        DEEDS.stream()
+                .filter(deed -> !deed.get(1).endsWith("/rebuild")) // It is recorded once it is done.
+                .forEach(this::isRefusedForNow);
+        isRefusedForNow(List.of(
+                "POST",
+                "/corrections",
+                "{\"aggregate\": \"order-1\", \"sequence\": 0, \"payload\": \"{}\", \"reason\": \"torn\"}"));
         assertThat(pauses().countDocuments(Filters.eq("pausedBy", "olga"))).isEqualTo(1);
     }
 
@@ -475,9 +432,11 @@ class StandstillIntegrationTest {
                 assertThat(operate("GET", question, "").status()).as(question).isEqualTo(200));
         assertThat(servers.orders.get(servers.mugShop, "/orders/" + order).status())
                 .isEqualTo(200);
-        Answer rebuild = ask("POST", "/processors/" + TRACKING + "/rebuild", "");
-        assertThat(rebuild.status()).as(rebuild.raw()).isEqualTo(503);
-        assertThat(rebuild.text("/code")).isEqualTo("try-again");
+        long recorded = servers.orders.recorded("ProcessorPaused");
+        DEEDS.forEach(this::isRefusedForNow);
+        assertThat(servers.orders.recorded("ProcessorPaused"))
+                .as("what was not done is not recorded")
+                .isEqualTo(recorded);
 
         servers.room.set(Long.MAX_VALUE);
         isWellAgain();
@@ -500,13 +459,29 @@ class StandstillIntegrationTest {
         await("the silence to be told")
                 .atMost(PATIENCE)
                 .until(() -> processors().get(0).get("storeSilentSeconds").asDouble() > 2);
-        CompletableFuture<Answer> needsTheStore =
-                CompletableFuture.supplyAsync(() -> servers.orders.get(servers.mugShop, "/orders"));
-        QUESTIONS.parallelStream()
+        whileTheStoreIsWaitedFor(() -> QUESTIONS.parallelStream()
                 .forEach(question -> assertThat(ask("GET", question, "").status())
                         .as(question)
-                        .isIn(200, 503));
+                        .isIn(200, 503)));
+        whileTheStoreIsWaitedFor(() -> DEEDS.parallelStream().forEach(this::isRefusedForNow));
+        whileTheStoreIsWaitedFor(() -> {
+            Answer plan = ask("PUT", "/processors/" + HEARS + "/position", """
+                    {"position": "HEAD", "reason": "to go on"}""");
+            assertThat(plan.status()).as(plan.raw()).isEqualTo(200);
+        });
+    }
+
+    private void whileTheStoreIsWaitedFor(Runnable asked) {
+        CompletableFuture<Answer> needsTheStore =
+                CompletableFuture.supplyAsync(() -> servers.orders.get(servers.mugShop, "/orders"));
+        asked.run();
         assertThat(needsTheStore).as("what needs the store").isNotDone();
+    }
+
+    private void isRefusedForNow(List<String> deed) {
+        Answer refused = ask(deed.get(0), deed.get(1), deed.get(2));
+        assertThat(refused.status()).as(deed + " " + refused.raw()).isEqualTo(503);
+        assertThat(refused.text("/code")).isEqualTo("try-again");
     }
 
     @Test

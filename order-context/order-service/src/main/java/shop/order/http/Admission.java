@@ -38,6 +38,7 @@ class Admission implements HealthIndicator, MeterBinder {
             List.of("order-hears", "order-asks-payment", "order-asks-shipping", "order-clock");
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration UNTIL_RECOGNISED = Duration.ofSeconds(1);
 
     private final Backlogs backlogs;
     private final EventStore events;
@@ -66,12 +67,15 @@ class Admission implements HealthIndicator, MeterBinder {
     void check(OrderId order) {
         Backlog backlog = backlog();
         Optional<Hindrance> hindrance = backlogs.hindrance(WHAT_FOLLOWS);
-        if (isOpen(backlog) && hindrance.isEmpty() || isPlaced(order)) {
+        if (isOpen(backlog) && backlogs.isLogRecognised() && hindrance.isEmpty() || isPlaced(order)) {
             return;
         }
         turnedAway.incrementAndGet();
         if (hindrance.isPresent()) {
             throw standstill(hindrance.get());
+        }
+        if (!backlogs.isLogRecognised()) {
+            throw notRecognisedYet();
         }
         Duration pause = pause(backlog);
         throw new TooBusy(
@@ -99,6 +103,20 @@ class Admission implements HealthIndicator, MeterBinder {
                                 + " Nothing was done; an operator has to act first.",
                         Map.of("since", hindrance.since().toString())),
                 LONGEST_PAUSE);
+    }
+
+    /** At the start, and after the log was silent: it may be another one, of which nothing follows. */
+    private static TooBusy notRecognisedYet() {
+        return new TooBusy(
+                new Rejection(
+                        "ORD-20",
+                        "log-not-recognised-yet",
+                        String.format(
+                                Locale.ROOT,
+                                "Nobody has seen yet whether the log is the one that all orders so far stand in. Nothing was done; send the same request again in %d s.",
+                                UNTIL_RECOGNISED.toSeconds()),
+                        Map.of()),
+                UNTIL_RECOGNISED);
     }
 
     /** Of the processor for which orders have to wait, or else of that which is behind the most. */
@@ -131,7 +149,7 @@ class Admission implements HealthIndicator, MeterBinder {
         Backlog backlog = backlog();
         Optional<Hindrance> hindrance = backlogs.hindrance(WHAT_FOLLOWS);
         return Health.up()
-                .withDetail("acceptsOrders", isOpen(backlog) && hindrance.isEmpty())
+                .withDetail("acceptsOrders", isOpen(backlog) && backlogs.isLogRecognised() && hindrance.isEmpty())
                 .withDetail("hindrance", hindrance.map(Hindrance::words).orElse(""))
                 .withDetail("waitingEvents", backlog.waiting())
                 .withDetail("behindSeconds", backlog.behindSeconds())

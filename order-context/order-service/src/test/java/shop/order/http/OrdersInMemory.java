@@ -65,6 +65,7 @@ final class OrdersInMemory {
     private volatile Optional<RuntimeException> failure = Optional.empty();
     private volatile boolean blind;
     private volatile Backlog backlog = Backlog.NONE;
+    private volatile boolean logIsRecognised = true;
 
     OrdersInMemory() {
         CommandBus bus = SimpleCommandBus.builder().build();
@@ -111,6 +112,15 @@ final class OrdersInMemory {
         backlog = howFar;
     }
 
+    /** From now on nobody knows whether the log is the one that orders stood in. */
+    void doubtTheLog() {
+        logIsRecognised = false;
+    }
+
+    boolean isLogRecognised() {
+        return logIsRecognised;
+    }
+
     /** What the HTTP interface has asked of orders. */
     List<Object> asked() {
         return List.copyOf(commands);
@@ -140,6 +150,7 @@ final class OrdersInMemory {
         failure = Optional.empty();
         blind = false;
         backlog = Backlog.NONE;
+        logIsRecognised = true;
         commands.clear();
     }
 

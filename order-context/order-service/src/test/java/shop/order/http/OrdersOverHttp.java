@@ -54,6 +54,7 @@ import shop.order.story.WaitsInWords;
 import shop.order.tracking.OrderAsItStood;
 import shop.order.tracking.TrackedOrders;
 import shop.platform.messaging.Commands;
+import shop.platform.processing.Backlog;
 import shop.platform.processing.Backlogs;
 import shop.platform.security.SecurityConfiguration;
 import shop.platform.serialization.SerializationConfiguration;
@@ -291,7 +292,17 @@ final class OrdersOverHttp implements AutoCloseable {
 
         @Bean
         Backlogs backlogs(OrdersInMemory orders) {
-            return processor -> orders.backlog();
+            return new Backlogs() {
+                @Override
+                public Backlog of(String processor) {
+                    return orders.backlog();
+                }
+
+                @Override
+                public boolean isLogRecognised() {
+                    return orders.isLogRecognised();
+                }
+            };
         }
 
         @Bean

@@ -1874,6 +1874,23 @@ class OrdersOverHttpTest {
         }
 
         @Test
+        @DisplayName("asks a new order to wait until somebody has seen that the log is the one that is known")
+        void beforeTheLogIsKnown() {
+            String[] cart = {"Idempotency-Key", "cart-20", "Prefer", "respond-async"};
+            http.post(SHOP, "/orders", twoBlueMugs(), cart);
+            http.orders().doubtTheLog();
+
+            Answer answer = http.post(SHOP, "/orders", twoBlueMugs());
+
+            assertProblem(answer, 503, "log-not-recognised-yet");
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+            assertThat(http.orders().asked()).hasSize(1);
+            assertThat(http.post(SHOP, "/orders", twoBlueMugs(), cart).status())
+                    .as("one that was placed already")
+                    .isEqualTo(202);
+        }
+
+        @Test
         @DisplayName("answers an order that was placed already, by key as by id, although no view has seen it")
         void repeatsAreAnswered() {
             String underItsOwnId = twoBlueMugs().replaceFirst("\\{", "{\"orderId\": \"order-20\",");

@@ -144,6 +144,10 @@ class ShownProblemsTest {
         http.orders().fallBehind(new Backlog(1_001, Duration.ofMillis(9_200)));
         shown.isSent(place(ORDER).body());
 
+        http.orders().fallBehind(Backlog.NONE);
+        http.orders().doubtTheLog();
+        shown.isSent(place(ORDER).body());
+
         shown.wereAllSentBut(Set.of(
                 // by StandstillIntegrationTest, where a processor has stopped
                 "ORD-20-what-follows-stands-still"));

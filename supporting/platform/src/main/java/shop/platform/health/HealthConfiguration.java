@@ -72,7 +72,10 @@ public class HealthConfiguration {
                 .map(mismatch -> Health.outOfService()
                         .withDetail("reason", mismatch.words())
                         .withDetail("since", mismatch.since()))
-                .orElseGet(Health::up)
+                .orElseGet(() -> log.isRecognised()
+                        ? Health.up()
+                        : Health.outOfService()
+                                .withDetail("reason", "Nobody has seen yet whether it is the one that is known."))
                 .build();
     }
 }

@@ -52,16 +52,19 @@ class CorrectionsController {
     private final EventStore events;
     private final Serializer serializer;
     private final Corrections corrections;
+    private final StoreAndLog both;
     private final String service;
 
     CorrectionsController(
             EventStore events,
             Serializer serializer,
             Corrections corrections,
+            StoreAndLog both,
             @Value("${spring.application.name}") String service) {
         this.events = events;
         this.serializer = serializer;
         this.corrections = corrections;
+        this.both = both;
         this.service = service;
     }
 
@@ -127,6 +130,7 @@ class CorrectionsController {
                 @ApiResponse(responseCode = "409", description = "It can be read")
             })
     Corrected correct(@Valid @RequestBody Correction wanted, Principal caller) {
+        both.logMustAnswer();
         DomainEventMessage<?> event = event(wanted.aggregate(), wanted.sequence());
         SerializedType type = serializer.typeForClass(event.getPayloadType());
         boolean payloadBroken =

@@ -49,6 +49,7 @@ class LogController {
     private final PositionPlans plans;
     private final ParkingLot parking;
     private final UnknownTypes unknown;
+    private final StoreAndLog both;
     private final EventStore events;
     private final String service;
 
@@ -61,6 +62,7 @@ class LogController {
             PositionPlans plans,
             ParkingLot parking,
             UnknownTypes unknown,
+            StoreAndLog both,
             EventStore events,
             @Value("${spring.application.name}") String service) {
         this.processing = processing;
@@ -71,6 +73,7 @@ class LogController {
         this.plans = plans;
         this.parking = parking;
         this.unknown = unknown;
+        this.both = both;
         this.events = events;
         this.service = service;
     }
@@ -147,7 +150,8 @@ class LogController {
                 @ApiResponse(responseCode = "409", description = "There is nothing to accept")
             })
     Accepted accept(@Valid @RequestBody Acceptance acceptance, Principal caller) {
-        RecognisedLog.Mismatch mismatch = log.mismatch()
+        both.mustAnswer();
+        RecognisedLog.Mismatch mismatch = log.look()
                 .orElseThrow(() -> new Conflict(
                         "log-recognised",
                         "The log is the one that the processors have worked on; there is nothing to accept."));

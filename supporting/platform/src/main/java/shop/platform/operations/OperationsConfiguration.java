@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import shop.platform.outside.Patience;
+import shop.platform.processing.RecognisedLog;
 import shop.platform.vital.PeriodicTask;
 import shop.platform.vital.Vitals;
 
@@ -21,10 +22,15 @@ import shop.platform.vital.Vitals;
 })
 public class OperationsConfiguration {
 
-    /** With which the store is asked for an operator, who is answered within a second. */
+    /** With which store and log are asked for an operator, who is answered within a second. */
     @Bean
     Patience patience() {
         return new Patience("operations", 8, Duration.ofMillis(700), StoreSilent::new);
+    }
+
+    @Bean
+    StoreAndLog storeAndLog(Patience patience, MongoDatabaseFactory database, RecognisedLog log, Clock clock) {
+        return new StoreAndLog(patience, database.getMongoDatabase().getCollection("operators"), log, clock);
     }
 
     @Bean

@@ -56,6 +56,7 @@ class OperationsController {
     private final Positions positions;
     private final PositionPlans plans;
     private final PausesInForce pauses;
+    private final StoreAndLog both;
     private final EventStore events;
     private final String service;
 
@@ -67,6 +68,7 @@ class OperationsController {
             Positions positions,
             PositionPlans plans,
             PausesInForce pauses,
+            StoreAndLog both,
             EventStore events,
             @Value("${spring.application.name}") String service) {
         this.processing = processing;
@@ -76,6 +78,7 @@ class OperationsController {
         this.positions = positions;
         this.plans = plans;
         this.pauses = pauses;
+        this.both = both;
         this.events = events;
         this.service = service;
     }
@@ -172,6 +175,7 @@ class OperationsController {
             @Valid @RequestBody NewPause wanted,
             Principal caller) {
         processor(name);
+        both.mustAnswer();
         if (patience.ask(() -> pauses.pauseOf(name)).isEmpty()) {
             record(new ProcessorPaused(service, name, caller.getName(), wanted.reason()), caller);
             patience.ask(() -> pauses.pause(name, caller.getName(), wanted.reason()));
@@ -192,6 +196,7 @@ class OperationsController {
             @PathVariable @Parameter(schema = @Schema(type = "string", pattern = OperatorInput.PROCESSOR)) String name,
             Principal caller) {
         StreamingEventProcessor processor = processor(name);
+        both.mustAnswer();
         if (!patience.ask(() -> pauses.canEnd(processor))) {
             throw new Conflict("not-paused", name + " is not paused.");
         }
@@ -237,6 +242,10 @@ class OperationsController {
             @Valid @RequestBody NewPosition wanted,
             Principal caller) {
         StreamingEventProcessor processor = processor(name);
+        boolean isMeant = Boolean.FALSE.equals(wanted.dryRun());
+        if (isMeant) {
+            both.mustAnswer();
+        }
         long to = switch (wanted.position()) {
             case "HEAD" -> watch.head();
             case "TAIL" -> -1;
@@ -248,7 +257,7 @@ class OperationsController {
                     "The log ends at " + watch.head() + "; name that position, HEAD, or an earlier one.");
         }
         PositionPlans.Move move = plans.plan(processor, to);
-        if (Boolean.FALSE.equals(wanted.dryRun())) {
+        if (isMeant) {
             var moved = new ProcessorMoved(service, name, move.from(), to, caller.getName(), wanted.reason());
             try {
                 positions.move(processor, to, () -> record(moved, caller));

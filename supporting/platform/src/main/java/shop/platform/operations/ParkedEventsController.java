@@ -58,6 +58,7 @@ class ParkedEventsController {
     private final ParkingLot parking;
     private final Discards discards;
     private final Patience patience;
+    private final StoreAndLog both;
     private final Jobs jobs;
     private final String service;
 
@@ -68,6 +69,7 @@ class ParkedEventsController {
             ParkingLot parking,
             Discards discards,
             Patience patience,
+            StoreAndLog both,
             Jobs jobs,
             @Value("${spring.application.name}") String service) {
         this.processing = processing;
@@ -76,6 +78,7 @@ class ParkedEventsController {
         this.parking = parking;
         this.discards = discards;
         this.patience = patience;
+        this.both = both;
         this.jobs = jobs;
         this.service = service;
     }
@@ -141,6 +144,7 @@ class ParkedEventsController {
                     "waits-behind-another",
                     "It waits behind an earlier parked event of " + event.sequence() + "; retry or discard that one.");
         }
+        both.mustAnswer();
         return accepted(
                 "Retry of " + id,
                 List.of(event.processor()),
@@ -164,6 +168,7 @@ class ParkedEventsController {
     ResponseEntity<Jobs.Job> retryAll(
             @RequestParam(required = false) @Pattern(regexp = GROUP) String group,
             @RequestParam(required = false) @Pattern(regexp = OperatorInput.PROCESSOR) String processor) {
+        both.mustAnswer();
         if (processor != null) {
             checkIsRead(processor);
             letters(processor);
@@ -208,6 +213,7 @@ class ParkedEventsController {
             Principal caller) {
         ParkedEvent event = one(id);
         checkIsRead(event.processor());
+        both.mustAnswer();
         discards.record(event, caller.getName(), discard.reason());
         parking.discard(id);
         return accepted(

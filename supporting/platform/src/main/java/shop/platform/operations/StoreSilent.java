@@ -2,12 +2,12 @@ package shop.platform.operations;
 
 import org.axonframework.common.AxonTransientException;
 
-/** The store does not answer now; it may later. */
+/** The store, or the log, does not answer now; it may later. */
 final class StoreSilent extends AxonTransientException {
 
     private static final long serialVersionUID = 1L;
 
     StoreSilent(Throwable cause) {
-        super("The store does not answer", cause);
+        super("The store or the log does not answer", cause);
     }
 }

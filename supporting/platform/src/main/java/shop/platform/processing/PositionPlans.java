@@ -20,6 +20,7 @@ public final class PositionPlans {
     private static final int MOST_LOOKED_AT = 10_000;
     private static final int MOST_ORDERS = 1_000;
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+    private static final Duration LONGEST_SILENCE = Duration.ofMillis(500);
 
     private final EventStore events;
     private final ProcessorWatch watch;
@@ -53,7 +54,8 @@ public final class PositionPlans {
 
     public Move plan(StreamingEventProcessor processor, long to) {
         Move move = withoutOrders(processor, to);
-        Orders orders = orders(Math.min(move.from(), to), Math.max(move.from() + move.repeated(), to));
+        Orders orders =
+                orders(Math.min(move.from(), to), Math.min(watch.head(), Math.max(move.from() + move.repeated(), to)));
         return new Move(
                 move.processor(), move.from(), to, move.skipped(), move.repeated(), orders.some(), orders.all());
     }
@@ -77,10 +79,10 @@ public final class PositionPlans {
                 to == slowest && to == quickest);
     }
 
-    /** The orders to which the events after one position and up to another belong, in the order of the log. */
+    /** The orders to which the events after one position and up to another, which is there, belong, in the order of the log. */
     public Orders orders(long after, long last) {
         Set<String> orders = new LinkedHashSet<>();
-        boolean all = ordersBetween(after, Math.min(last, watch.head()), orders);
+        boolean all = ordersBetween(after, last, orders);
         return new Orders(new ArrayList<>(orders), all);
     }
 
@@ -92,9 +94,8 @@ public final class PositionPlans {
             for (int looked = 0; position < last; looked++) {
                 if (looked == MOST_LOOKED_AT
                         || orders.size() == MOST_ORDERS
-                        || !stream.hasNextAvailable(
-                                (int) Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())),
-                                TimeUnit.MILLISECONDS)) {
+                        || deadline - System.nanoTime() < 0
+                        || !stream.hasNextAvailable((int) LONGEST_SILENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                     return false;
                 }
                 TrackedEventMessage<?> event = stream.nextAvailable();

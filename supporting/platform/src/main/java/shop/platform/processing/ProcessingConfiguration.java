@@ -262,6 +262,11 @@ public class ProcessingConfiguration {
     }
 
     @Bean
+    FirstLook firstLook(RecognisedLog log) {
+        return new FirstLook(log);
+    }
+
+    @Bean
     ConfigurerModule processorsReadTheRecognisedLog(RecognisedLog log) {
         return configurer -> configurer.eventProcessing().configureDefaultStreamableMessageSource(anything -> log);
     }

@@ -172,6 +172,11 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
     }
 
     @Override
+    public boolean isLogRecognised() {
+        return recognised.isRecognised();
+    }
+
+    @Override
     public Optional<Hindrance> hindrance(Collection<String> names) {
         return recognised
                 .mismatch()
@@ -271,7 +276,7 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
     }
 
     private void askTheLog() {
-        long head = recognised.head();
+        long head = recognised.watchedHead();
         lastHead = head;
         synchronized (marks) {
             marks.grown(head, System.nanoTime());

@@ -51,7 +51,8 @@ public final class RecognisedLog implements StreamableMessageSource<TrackedEvent
     private final Clock clock;
     private volatile Mismatch mismatch;
     private volatile String recognisedBy = "";
-    private boolean recognised;
+    private volatile boolean recognised;
+    private long lastHead = -1;
     private long lastLook;
     private long lastMark = -1;
     private long lastRemembered;
@@ -83,6 +84,43 @@ public final class RecognisedLog implements StreamableMessageSource<TrackedEvent
     /** Why nobody may work on the log now; empty while all is well. */
     public Optional<Mismatch> mismatch() {
         return Optional.ofNullable(mismatch);
+    }
+
+    /** Whether it was compared with what the tokens name, and is the one that they belong to. */
+    public boolean isRecognised() {
+        return recognised;
+    }
+
+    /** The same as {@link #mismatch}, once it has been looked at. */
+    public Optional<Mismatch> look() {
+        recognise();
+        return mismatch();
+    }
+
+    /**
+     * The position of the last event, for whoever asks again and again; -1 for none. A log that is silent, or ends before
+     * where it did, may have been exchanged meanwhile: it is compared once more before anybody counts on it.
+     */
+    long watchedHead() {
+        long head;
+        try {
+            head = head();
+        } catch (RuntimeException silent) {
+            doubt();
+            throw silent;
+        }
+        if (head < lastHead) {
+            doubt();
+        }
+        lastHead = head;
+        if (!recognised) {
+            recognise();
+        }
+        return head;
+    }
+
+    private synchronized void doubt() {
+        recognised = false;
     }
 
     @Override

@@ -20,8 +20,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.Segment;
@@ -34,6 +36,7 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.serialization.Serializer;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -85,14 +88,7 @@ class ProcessorWatchTest {
                 new KnownShares(database.getCollection("processors")),
                 new ParkingLot(unusable(MongoDatabase.class, database), clock),
                 batches,
-                new RecognisedLog(
-                        () -> EmbeddedEventStore.builder()
-                                .storageEngine(new InMemoryEventStorageEngine())
-                                .build(),
-                        database.getCollection("log"),
-                        stored,
-                        batches,
-                        clock),
+                new RecognisedLog(ProcessorWatchTest::tenEvents, database.getCollection("log"), stored, batches, clock),
                 new Pauses(database.getCollection("pauses"), Present.nameOf(""), CLAIM, clock),
                 new Vitals(lost -> {}),
                 new Processing(1, 1, Duration.ZERO, 1, CLAIM, Duration.ofSeconds(10)),
@@ -237,6 +233,17 @@ class ProcessorWatchTest {
                             .value())
                     .isEqualTo(1);
         }
+    }
+
+    /** A log that reaches as far as the tokens do. */
+    private static EmbeddedEventStore tenEvents() {
+        EmbeddedEventStore log = EmbeddedEventStore.builder()
+                .storageEngine(new InMemoryEventStorageEngine())
+                .build();
+        IntStream.range(0, 10)
+                .forEach(number -> log.publish(new GenericEventMessage<>(
+                        new GenericMessage<>("event-" + number, "payload", Map.of()), () -> Instant.EPOCH)));
+        return log;
     }
 
     private static TrackingToken at(long position) {

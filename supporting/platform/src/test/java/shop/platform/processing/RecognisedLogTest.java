@@ -14,6 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -129,9 +132,60 @@ class RecognisedLogTest {
                 });
     }
 
+    @Test
+    @DisplayName("is none that anybody knows before it was looked at")
+    void notLookedAt() {
+        EmbeddedEventStore log = log("kept", 9);
+        process(log, 9);
+        RecognisedLog looked = recognised(log);
+        assertThat(looked.isRecognised()).isFalse();
+
+        looked.watchedHead();
+
+        assertThat(looked.isRecognised()).isTrue();
+        assertThat(looked.mismatch()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("that was exchanged while it was silent is looked at once more before anybody counts on it")
+    void exchangedWhileSilent() {
+        AtomicReference<EmbeddedEventStore> log = new AtomicReference<>(log("lost", 9));
+        process(log.get(), 9);
+        RecognisedLog watched = recognised(() -> Objects.requireNonNull(log.get(), "silent"));
+        watched.watchedHead();
+
+        log.set(null);
+        assertThatThrownBy(watched::watchedHead).hasMessage("silent");
+        assertThat(watched.isRecognised()).isFalse();
+
+        log.set(log("new", 20));
+        assertThatThrownBy(() -> watched.openStream(null)).hasMessageContaining("another event at 8");
+        watched.watchedHead();
+        assertThat(watched.isRecognised()).isFalse();
+        assertThat(watched.mismatch()).isPresent();
+    }
+
+    @Test
+    @DisplayName("that ends before where it ended is another one, though it was never seen to be silent")
+    void shorter() {
+        AtomicReference<EmbeddedEventStore> log = new AtomicReference<>(log("lost", 9));
+        process(log.get(), 9);
+        RecognisedLog watched = recognised(log::get);
+        watched.watchedHead();
+
+        log.set(log("new", 7));
+        watched.watchedHead();
+
+        assertThat(watched.mismatch()).map(RecognisedLog.Mismatch::restorePoint).contains(6L);
+    }
+
     private RecognisedLog recognised(EmbeddedEventStore log) {
+        return recognised(() -> log);
+    }
+
+    private RecognisedLog recognised(Supplier<EmbeddedEventStore> log) {
         return new RecognisedLog(
-                () -> log,
+                log,
                 client.getDatabase("log").getCollection("log"),
                 new StoredTokens(axon, serializer),
                 new Batches(),
