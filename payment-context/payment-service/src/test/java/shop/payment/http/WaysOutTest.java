@@ -22,7 +22,7 @@ class WaysOutTest extends WaysOut {
 
     private static final String NO_DEEDS =
             "and bank date evidence from holder if in it its just money nothing number only paid should so such"
-                    + " the this what which with without";
+                    + " the this to what which with without";
 
     WaysOutTest() {
         super(
