@@ -195,7 +195,7 @@ final class Actions {
         RefusalReason reason =
                 awaited.lastRefusal().map(Awaited.LastRefusal::reason).orElse(RefusalReason.REFUSED);
         return switch (reason) {
-            case NO_REFUNDS -> List.of("markTransferred");
+            case NO_REFUNDS, NO_PARTIAL_REFUNDS -> List.of("markTransferred");
             case ACCOUNT_MISSING -> List.of("refundToAccount", "markTransferred");
             default -> List.of("markTransferred", "retryRefund");
         };

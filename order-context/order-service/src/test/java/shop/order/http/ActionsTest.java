@@ -117,6 +117,8 @@ class ActionsTest {
         assertThat(operations(SUPPORT, transfer, order)).containsExactly("settleTender");
         assertThat(operations(SUPPORT, refused(transfer, RefusalReason.NO_REFUNDS), order))
                 .containsExactly("markTransferred");
+        assertThat(operations(SUPPORT, refused(transfer, RefusalReason.NO_PARTIAL_REFUNDS), order))
+                .containsExactly("markTransferred");
         assertThat(operations(SUPPORT, refused(transfer, RefusalReason.ACCOUNT_MISSING), order))
                 .containsExactly("refundToAccount", "markTransferred");
         assertThat(operations(SUPPORT, refused(transfer, RefusalReason.FAILED_IN_THE_END), order))
