@@ -303,11 +303,12 @@ class OrderProjectionTest {
             assertThat(view.waitsFor())
                     .containsExactly(
                             awaited(
-                                    Whom.SUPPORT,
-                                    What.TRANSFER,
-                                    VOUCHER,
-                                    5,
-                                    "10000 KRW of Tender 2 could not be given back by the provider, and are to be transferred."));
+                                            Whom.SUPPORT,
+                                            What.TRANSFER,
+                                            VOUCHER,
+                                            5,
+                                            "10000 KRW of Tender 2 could not be given back by the provider, and are to be transferred.")
+                                    .about("refund-1"));
             assertThat(view.money().owedToCustomer()).isEqualTo(WHOLE_VOUCHER);
             assertThat(texts(view))
                     .endsWith(
@@ -351,12 +352,13 @@ class OrderProjectionTest {
             OrderView open = viewOf(events);
             assertThat(open.waitsFor())
                     .contains(awaited(
-                            Whom.SUPPORT,
-                            What.DISPUTE,
-                            VOUCHER,
-                            2,
-                            "10000 KRW of Tender 2 are disputed by the customer: not received. It is to be answered: "
-                                    + MugsAndTea.DISPUTE));
+                                    Whom.SUPPORT,
+                                    What.DISPUTE,
+                                    VOUCHER,
+                                    2,
+                                    "10000 KRW of Tender 2 are disputed by the customer: not received. It is to be answered: "
+                                            + MugsAndTea.DISPUTE)
+                            .about(MugsAndTea.DISPUTE));
             assertThat(open.money().disputed()).isEqualTo(WHOLE_VOUCHER);
 
             events.add(MugsAndTea.disputeAnswered(VOUCHER));
