@@ -749,7 +749,7 @@ class OrdersFlowTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().get("rule").asString()).isEqualTo("ORD-02");
         assertThat(refused.body().get("detail").asString())
-                .isEqualTo("The tenders sum to 43.09 EUR, the lines to 43.10 EUR; make them equal.");
+                .isEqualTo("The tenders sum to €43.09, the lines to €43.10; make them equal.");
         assertThat(shop.read("/orders/order-refused").status()).isEqualTo(404);
     }
 

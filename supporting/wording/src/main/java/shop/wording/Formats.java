@@ -10,11 +10,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import shop.kernel.Money;
 
 /** How one language writes amounts, moments, days and durations. */
@@ -26,6 +31,10 @@ public final class Formats {
 
     private static final Map<Unit, String> KOREAN_UNITS =
             Map.of(Unit.DAY, "일", Unit.HOUR, "시간", Unit.MINUTE, "분", Unit.SECOND, "초");
+
+    private static final Pattern AMOUNT = Pattern.compile("(?<![\\w.,-])(-?\\d+(?:\\.\\d+)?) ([A-Z]{3})\\b");
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
+    private static final Pattern DAY = Pattern.compile("(?<![\\w+-])\\d{4}-\\d\\d-\\d\\d(?![\\w-])");
 
     private final Locale locale;
     private final DateTimeFormatter moment;
@@ -78,6 +87,39 @@ public final class Formats {
                     "#,##0" + (digits == 0 ? "" : "." + "0".repeat(digits)) + KOREAN_CURRENCIES.get(money.currency()));
         }
         return format.format(BigDecimal.valueOf(money.minor(), digits));
+    }
+
+    /** A text whose amounts stand in it as {@link Money} writes them, {@code 5000 KRW}, with {@code ₩5,000} instead. */
+    public String withAmounts(String text) {
+        return AMOUNT.matcher(text)
+                .replaceAll(said -> Matcher.quoteReplacement(
+                        money(said.group(1), said.group(2)).map(this::amount).orElse(said.group())));
+    }
+
+    /** The same for moments and days, too, that stand in it as ISO 8601 writes them. */
+    public String withAmountsAndTimes(String text) {
+        String withMoments = replaced(MOMENT, withAmounts(text), said -> moment(Instant.parse(said)));
+        return replaced(DAY, withMoments, said -> day(LocalDate.parse(said)));
+    }
+
+    private static String replaced(Pattern times, String text, UnaryOperator<String> told) {
+        return times.matcher(text).replaceAll(said -> {
+            try {
+                return Matcher.quoteReplacement(told.apply(said.group()));
+            } catch (DateTimeParseException isNone) {
+                return Matcher.quoteReplacement(said.group());
+            }
+        });
+    }
+
+    /** Empty where this is no amount of a currency, as its decimals are. */
+    private static Optional<Money> money(String amount, String currency) {
+        try {
+            Money money = Money.ofDecimal(new BigDecimal(amount), currency);
+            return Optional.of(money).filter(said -> said.toString().equals(amount + " " + currency));
+        } catch (IllegalArgumentException | ArithmeticException isNone) {
+            return Optional.empty();
+        }
     }
 
     /** As {@code 2 days and 3 hours}; in Korean {@code 2일 3시간}. */

@@ -2,6 +2,7 @@ package shop.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
@@ -25,5 +26,23 @@ class FormatsTest {
 
         assertThat(new Formats(Locale.ENGLISH, ZoneOffset.UTC).amount(amount)).isEqualTo(english);
         assertThat(new Formats(Locale.KOREAN, ZoneOffset.UTC).amount(amount)).isEqualTo(korean);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @DisplayName("is written so in a text, too, where a program has put it there, and times with it")
+    @CsvSource({
+        "'of 43100 KRW, 0 KRW is left', 'of ₩43,100, ₩0 is left', 'of 43,100원, 0원 is left'",
+        "'lower it to -12.90 EUR.', 'lower it to -€12.90.', 'lower it to -12.90유로.'",
+        "'until 2026-04-06T15:00:00Z,', 'until 7 April 2026, 00:00,', 'until 2026년 4월 7일 00:00,'",
+        "'(2026-01-08)', '(8 January 2026)', '(2026년 1월 8일)'",
+        "'12 EUR; 3 ALL; 5 XXX', '12 EUR; 3 ALL; 5 XXX', '12 EUR; 3 ALL; 5 XXX'",
+        "2026-02-30 mug-2026-01-08, 2026-02-30 mug-2026-01-08, 2026-02-30 mug-2026-01-08",
+        "2026-02-30T25:00:00Z, 2026-02-30T25:00:00Z, 2026-02-30T25:00:00Z"
+    })
+    void amountsAndTimesInAText(String text, String english, String korean) {
+        ZoneId seoul = ZoneId.of("Asia/Seoul");
+
+        assertThat(new Formats(Locale.UK, seoul).withAmountsAndTimes(text)).isEqualTo(english);
+        assertThat(new Formats(Locale.KOREA, seoul).withAmountsAndTimes(text)).isEqualTo(korean);
     }
 }

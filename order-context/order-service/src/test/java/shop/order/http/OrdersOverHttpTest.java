@@ -1300,7 +1300,7 @@ class OrdersOverHttpTest {
             assertProblem(answer, 422, "tenders-differ-from-total");
             assertThat(answer.text("/rule")).isEqualTo("ORD-02");
             assertThat(answer.text("/facts/field")).isEqualTo("tenders");
-            assertThat(answer.text("/detail")).contains("30.00 EUR", "30.70 EUR", "make them equal");
+            assertThat(answer.text("/detail")).contains("€30.00", "€30.70", "make them equal");
         }
 
         @Test

@@ -321,10 +321,10 @@ class FrontPageInABrowserTest {
     void saysWhyAnOrderIsRefused() {
         shop.refuseToPlace("""
                 {"title": "Unprocessable Content", "status": 422, "rule": "ORD-02", "code": "tenders-differ",
-                 "detail": "The tenders sum to <b>10.00</b> EUR, the order to 12.90 EUR."}""");
+                 "detail": "The tenders sum to <b>€10.00</b>, the order to €12.90."}""");
         button("Place the order").click();
 
-        assertThat(alert()).containsText("The tenders sum to <b>10.00</b> EUR");
+        assertThat(alert()).containsText("The tenders sum to <b>€10.00</b>");
         assertThat(button("Place the order")).isEnabled();
     }
 

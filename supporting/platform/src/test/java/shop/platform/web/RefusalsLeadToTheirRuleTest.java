@@ -34,6 +34,17 @@ class RefusalsLeadToTheirRuleTest {
                 .isNull();
     }
 
+    @Test
+    @DisplayName("says amounts as people write them, and tells programs what they are")
+    void saysAmounts() {
+        ProblemDetail problem = Problems.refusal(BusinessRejection.of(
+                        "DOOR-03", "toll-missing", "5000 KRW is missing, and 12.90 EUR.", Map.of("missing", "5000 KRW"))
+                .rejection());
+
+        assertThat(problem.getDetail()).isEqualTo("₩5,000 is missing, and €12.90.");
+        assertThat(problem.getProperties()).containsEntry("facts", Map.of("missing", "5000 KRW"));
+    }
+
     private static String linkOf(RuntimeException failure) {
         HttpServletRequest nothingIsToldOfIt = null;
         ResponseEntity<ProblemDetail> answer = PROBLEMS.refused(failure, nothingIsToldOfIt);
