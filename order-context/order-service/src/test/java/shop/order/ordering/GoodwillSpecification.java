@@ -32,6 +32,7 @@ import static shop.order.ordering.MugsAndTea.refundRequested;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
 import static shop.order.ordering.MugsAndTea.won;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -135,6 +136,22 @@ class GoodwillSpecification {
             order.given(goodwillGiven(5_000, of(CARD, 5_000)), refund(CARD, "refund-1", 5_000, "goodwill"))
                     .when(new GiveGoodwill(ORDER, "goodwill-2", won(1), GoodwillReason.ANOTHER_REASON, won(5_000)))
                     .thenRejected("ORD-22", "beyond-limit");
+        }
+
+        @Test
+        @DisplayName("may be all that is left: of what was taken, and of what whoever gives it may give (ORD-22)")
+        void allThatIsLeft() {
+            order.given(goodwillGiven(40_000, of(CARD, 33_100), of(VOUCHER, 6_900)))
+                    .given(refund(CARD, "refund-1", 33_100, "goodwill"), refund(VOUCHER, "refund-1", 6_900, "goodwill"))
+                    .when(new GiveGoodwill(ORDER, "goodwill-2", won(3_100), GoodwillReason.ANOTHER_REASON, won(43_100)))
+                    .then(
+                            new GoodwillGiven(
+                                    ORDER,
+                                    "goodwill-2",
+                                    won(3_100),
+                                    GoodwillReason.ANOTHER_REASON,
+                                    List.of(of(VOUCHER, 3_100))),
+                            refund(VOUCHER, "refund-2", 3_100, "goodwill"));
         }
 
         @Test

@@ -344,6 +344,19 @@ class OrderAmendedSpecification {
                         Optional.of(AMEND_UNTIL)));
                 changes.add(new AmendmentWithdrawn(ORDER, number, AmendmentWithdrawalReason.NOT_PAID_IN_TIME));
             }
+            isConfirmed(changes.subList(0, 38).toArray());
+            order.at(AN_HOUR_LATER)
+                    .when(orderAnotherMug())
+                    .then(new AmendmentProposed(
+                            ORDER,
+                            20,
+                            ANOTHER_MUG,
+                            List.of(anotherMug()),
+                            List.of(),
+                            A_MUG,
+                            Optional.of(22),
+                            Optional.of(new Tender(TenderMethod.CARD, A_MUG, "tok_approve", 1, Optional.empty())),
+                            Optional.of(AMEND_UNTIL)));
             isConfirmed(changes.toArray());
             order.when(orderAnotherMug()).thenRejected("ORD-17", "too-many-amendments");
         }

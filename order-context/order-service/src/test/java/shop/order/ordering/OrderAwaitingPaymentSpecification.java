@@ -412,6 +412,10 @@ class OrderAwaitingPaymentSpecification {
                 past.add(declined(tender));
                 declined = tender;
             }
+            order.given(past.subList(0, past.size() - 2).toArray())
+                    .when(new ReplaceTender(ORDER, 11, TenderMethod.CARD, "tok_12", 1))
+                    .then(new TenderReplaced(
+                            ORDER, 11, 12, new Tender(TenderMethod.CARD, WHOLE_CARD, "tok_12", 1, Optional.empty())));
             order.given(past.toArray())
                     .when(new ReplaceTender(ORDER, 12, TenderMethod.CARD, "tok_13", 1))
                     .thenRejected("ORD-04", "too-many-replacements");

@@ -20,8 +20,11 @@ import static shop.order.ordering.MugsAndTea.won;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,8 @@ import shop.kernel.CashReceipt;
 import shop.kernel.Money;
 import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
+import shop.order.api.IfDeclined;
+import shop.order.api.IfShort;
 import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
@@ -163,6 +168,10 @@ class PlacingAnOrderSpecification {
         @Test
         @DisplayName("and is refused with a slip that is due in more than 90 days: other money is held meanwhile")
         void dueTooLate() {
+            Tender lastDay = slip(12_400, Optional.of(LocalDate.parse("2026-04-05")));
+            order.givenNothing()
+                    .when(place(List.of(greenTea()), List.of(lastDay)))
+                    .then(placed(lastDay, "2026-04-08T00:00:00+09:00", Optional.empty()));
             order.givenNothing()
                     .when(place(List.of(greenTea()), List.of(slip(12_400, Optional.of(LocalDate.parse("2026-04-06"))))))
                     .thenRejected("ORD-28", "due-date-too-late");
@@ -454,9 +463,120 @@ class PlacingAnOrderSpecification {
         }
     }
 
+    /** A text of an order, and how many characters it may have. */
+    enum LongText {
+        CUSTOMER_ID(64),
+        ORDER_REFERENCE(64),
+        RECIPIENT_NAME(200),
+        STREET(200),
+        SECOND_STREET(200),
+        CITY(100),
+        POSTCODE(16),
+        REGION(100),
+        EMAIL(200),
+        PHONE(32),
+        SKU(64),
+        DESCRIPTION(200),
+        SHIP_FROM(64),
+        TOKEN(200);
+
+        private final int most;
+
+        LongText(int most) {
+            this.most = most;
+        }
+    }
+
     @Nested
     @DisplayName("stays within bounds, and is refused")
     class Bounds {
+
+        @Test
+        @DisplayName("and is not as long as it has no more of anything than there may be (ORD-31)")
+        void most() {
+            accepted(Collections.nCopies(200, mug(1, won(1), won(0))), tender(won(200)));
+            accepted(
+                    List.of(mug(1_000_000, won(1), won(1_000_000))),
+                    Collections.nCopies(50, tender(won(20_000))).toArray(Tender[]::new));
+            accepted(List.of(mug(1, won(5_000), won(5_000))), instalments(99));
+        }
+
+        @Test
+        @DisplayName("when it has more payments, or more instalments, than anybody pays in (ORD-31)")
+        void payments() {
+            List<OrderLine> lines = List.of(mug(51, won(100), won(0)));
+            order.givenNothing()
+                    .when(place(lines, Collections.nCopies(51, tender(won(100)))))
+                    .thenRejected("ORD-31", "too-many");
+            order.givenNothing()
+                    .when(place(List.of(mug(1, won(5_000), won(0))), List.of(instalments(100))))
+                    .thenRejected("ORD-31", "too-many");
+            order.givenNothing()
+                    .when(place(List.of(mug(1, won(5_000), won(0))), List.of(instalments(0))))
+                    .thenRejected("ORD-31", "too-few");
+        }
+
+        private Tender instalments(int number) {
+            return new Tender(TenderMethod.CARD, won(5_000), "tok_approve", number, Optional.empty());
+        }
+
+        private void accepted(List<OrderLine> lines, Tender... tenders) {
+            order.givenNothing().when(place(lines, List.of(tenders))).thenAnswers(0L);
+        }
+
+        @Test
+        @DisplayName("and is not as long as no text is longer than a label or a page can hold (ORD-31)")
+        void longestTexts() {
+            order.givenNothing().when(with(EnumSet.allOf(LongText.class), 0)).thenAnswers(0L);
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @EnumSource
+        @DisplayName("when one text has a character more than that (ORD-31)")
+        void longTexts(LongText text) {
+            order.givenNothing().when(with(EnumSet.of(text), 1)).thenRejected("ORD-31", "text-too-long");
+        }
+
+        private PlaceOrder with(Set<LongText> texts, int more) {
+            BiFunction<LongText, String, String> said =
+                    (text, usual) -> texts.contains(text) ? "m".repeat(text.most + more) : usual;
+            Recipient recipient = JIWON.recipient();
+            String customer = said.apply(LongText.CUSTOMER_ID, "customer-jiwon");
+            return new PlaceOrder(
+                    ORDER,
+                    customer,
+                    new PersonalData(
+                            customer,
+                            new Recipient(
+                                    said.apply(LongText.RECIPIENT_NAME, recipient.name()),
+                                    said.apply(LongText.STREET, recipient.street()),
+                                    said.apply(LongText.CITY, recipient.city()),
+                                    said.apply(LongText.POSTCODE, recipient.postcode()),
+                                    said.apply(LongText.REGION, recipient.region()),
+                                    recipient.country(),
+                                    said.apply(LongText.EMAIL, recipient.email()),
+                                    Optional.of(said.apply(LongText.SECOND_STREET, "Gate 2")),
+                                    Optional.of(said.apply(LongText.PHONE, "02-120")))),
+                    List.of(new OrderLine(
+                            said.apply(LongText.SKU, "MUG"),
+                            said.apply(LongText.DESCRIPTION, "Mug"),
+                            1,
+                            won(5_000),
+                            won(0),
+                            won(0),
+                            said.apply(LongText.SHIP_FROM, POTTER),
+                            won(0))),
+                    List.of(new Tender(
+                            TenderMethod.CARD,
+                            won(5_000),
+                            said.apply(LongText.TOKEN, "tok_approve"),
+                            1,
+                            Optional.empty())),
+                    Optional.of(MugsAndTea.PROMISED),
+                    IfDeclined.REJECT,
+                    IfShort.SHIP_REST,
+                    Optional.of(said.apply(LongText.ORDER_REFERENCE, "WEB-20417")));
+        }
 
         @Test
         @DisplayName("when one price is more than a provider can be asked for (ORD-31)")
@@ -489,7 +609,7 @@ class PlacingAnOrderSpecification {
         @Test
         @DisplayName("when the tax that is included is more than goods and fee (ORD-31)")
         void tax() {
-            refused(List.of(mug(1, won(5_000), won(50_000))), won(5_000), "tax-exceeds-amount");
+            refused(List.of(mug(1, won(5_000), won(5_001))), won(5_000), "tax-exceeds-amount");
         }
 
         @Test
@@ -512,25 +632,28 @@ class PlacingAnOrderSpecification {
             refused(lines, won(201), "too-many");
         }
 
-        @Test
-        @DisplayName("when a text is longer than a label or a page can hold (ORD-31)")
-        void texts() {
-            OrderLine wordy = new OrderLine("MUG", "m".repeat(201), 1, won(1_000), won(0), won(0), POTTER, won(0));
-            refused(List.of(wordy), won(1_000), "text-too-long");
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("when delivery is promised for a day that no order can mean (ORD-31)")
+        @ValueSource(strings = {"1999-12-31", "+58879-01-01", "2028-01-06"})
+        void promise(String day) {
+            order.givenNothing().when(promised(day)).thenRejected("ORD-31", "date-out-of-bounds");
         }
 
         @ParameterizedTest(name = "{0}")
-        @DisplayName("when delivery is promised for a day that no order can mean (ORD-31)")
-        @ValueSource(strings = {"1969-12-31", "+58879-01-01", "2099-12-24"})
-        void promise(String day) {
-            PlaceOrder command = new PlaceOrder(
+        @DisplayName("and not for the first day, and the last, that one can mean (ORD-31)")
+        @ValueSource(strings = {"2000-01-01", "2028-01-05"})
+        void promiseThatCanBe(String day) {
+            order.givenNothing().when(promised(day)).thenAnswers(0L);
+        }
+
+        private PlaceOrder promised(String day) {
+            return new PlaceOrder(
                     ORDER,
                     "customer-jiwon",
                     JIWON,
                     List.of(twoBlueMugs()),
                     List.of(card(30_700)),
                     Optional.of(LocalDate.parse(day)));
-            order.givenNothing().when(command).thenRejected("ORD-31", "date-out-of-bounds");
         }
 
         private void refused(List<OrderLine> lines, Money total, String code) {

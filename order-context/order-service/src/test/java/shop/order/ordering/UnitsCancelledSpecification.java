@@ -69,9 +69,13 @@ import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
+import shop.order.api.OrderConfirmed;
+import shop.order.api.OrderLine;
+import shop.order.api.OrderPlaced;
 import shop.order.api.ParcelContents;
 import shop.order.api.RejectionReason;
 import shop.order.api.ReturnReason;
+import shop.order.api.Share;
 import shop.specification.AggregateSpecification;
 
 @DisplayName("An order for two mugs and tea")
@@ -434,6 +438,44 @@ class UnitsCancelledSpecification {
                     .when(cancelAMug())
                     .thenRejected("ORD-18", "order-ended");
         }
+    }
+
+    @Test
+    @DisplayName(
+            "with a third mug, one of which is missing, gives back of each way of paying what it pays for that mug (ORD-09, ORD-14)")
+    void oneOfThree() {
+        OrderLine threeMugs =
+                new OrderLine("MUG-BLUE", "Blue mug", 3, won(12_900), won(700), won(3_454), POTTER, won(4_900));
+        order.given(
+                        new OrderPlaced(
+                                ORDER,
+                                "customer-jiwon",
+                                MugsAndTea.JIWON,
+                                List.of(threeMugs),
+                                List.of(MugsAndTea.card(32_900), MugsAndTea.voucher(10_000)),
+                                won(42_900),
+                                List.of(
+                                        new Share(1, Share.Part.GOODS, VOUCHER, WHOLE_VOUCHER),
+                                        new Share(1, Share.Part.GOODS, CARD, won(28_000)),
+                                        new Share(1, Share.Part.SHIPPING, CARD, won(4_900))),
+                                Optional.of(MugsAndTea.PROMISED),
+                                Optional.of(MugsAndTea.PAY_UNTIL),
+                                Optional.empty()),
+                        new TenderAuthorised(ORDER, CARD, won(32_900), true),
+                        voucherPaid(),
+                        new OrderConfirmed(
+                                ORDER,
+                                MugsAndTea.JIWON,
+                                List.of(new ParcelContents(POTTER, List.of(mugs(3)))),
+                                Optional.of(MugsAndTea.PROMISED)))
+                .when(recordShortPick(POTTER, mugs(1)))
+                .then(pickedShort(POTTER, mugs(1)), voucherGoesBack(won(3_333)))
+                .when(recordHandOver(POTTER))
+                .then(handedOver(POTTER), captureRequested(POTTER, won(23_567)))
+                .when(MugsAndTea.recordCaptured(POTTER, won(23_567)))
+                .then(captured(POTTER, won(23_567)), releaseRequested(CARD, "not sent"))
+                .when(MugsAndTea.recordReleased(CARD, won(9_333)))
+                .then(MugsAndTea.released(CARD, won(9_333)));
     }
 
     @Nested
