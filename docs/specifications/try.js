@@ -56,31 +56,47 @@ function scenarioOf(told, messages) {
   };
 }
 
+const pause = (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds));
+
+/** How often a busy system is asked before the reader is told. */
+const MOST_TRIES = 3;
+
 /** What comes of a scenario, or what is wrong with it; fails where nobody can say for now. */
 async function played(context, scenario) {
-  const answer = await fetch("/specifications/" + context + "/trials", {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "Accept-Language": language },
-    body: JSON.stringify({
-      begins: scenario.begins,
-      terms: scenario.terms,
-      steps: scenario.steps.map((step) =>
-        step.kind === "at"
-          ? { kind: "AT", at: step.at }
-          : { kind: step.kind.toUpperCase(), name: step.name, content: JSON.stringify(step.content) },
-      ),
-    }),
+  const answer = await asked(context, {
+    begins: scenario.begins,
+    terms: scenario.terms,
+    steps: scenario.steps.map((step) =>
+      step.kind === "at"
+        ? { kind: "AT", at: step.at }
+        : { kind: step.kind.toUpperCase(), name: step.name, content: JSON.stringify(step.content) },
+    ),
   });
-  if (answer.status === 429 || answer.status >= 500) {
-    throw new Error(String(answer.status));
-  }
   const body = await answer.json();
   return answer.ok ? { told: body } : { problem: body };
 }
 
-/** As people would say the name of a field. */
-const spoken = (name) => name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
-const messageName = (name) => spoken(name.replace(/^.*\./, ""));
+/** The answer of the service whose scenario it is; what it has no place for now it is asked again. */
+async function asked(context, scenario) {
+  for (let tries = 1; ; tries++) {
+    const answer = await fetch("/specifications/" + context + "/trials", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "Accept-Language": language },
+      body: JSON.stringify(scenario),
+    });
+    if (answer.status !== 429 && answer.status < 500) {
+      return answer;
+    }
+    if (tries === MOST_TRIES) {
+      throw new Error(String(answer.status));
+    }
+    await pause(1000 * tries);
+  }
+}
+
+/** So much of a sentence a list has room for. */
+const LONGEST_OPTION = 90;
+const shortened = (text) => (text.length > LONGEST_OPTION ? text.slice(0, LONGEST_OPTION).trimEnd() + "…" : text);
 
 const isMoney = (value) => "minor" in value && "currency" in value && Object.keys(value).length === 2;
 
@@ -110,13 +126,17 @@ function moneyInputs(money, label) {
   return element("span", { className: "money-input" }, element("label", {}, label + " ", amount), currency);
 }
 
-/** An input for each value, however deep; lists may grow and shrink. */
-function inputs(value, set, label, redraw) {
+/**
+ * An input for each value, however deep; lists may grow and shrink.
+ *
+ * @param called what a reader calls a field of the value
+ */
+function inputs(value, set, label, called, redraw) {
   if (Array.isArray(value)) {
     const list = element("fieldset", {}, element("legend", { textContent: label }));
     value.forEach((each, index) => {
       const name = label + " " + (index + 1);
-      const part = inputs(each, (changed) => (value[index] = changed), name, redraw);
+      const part = inputs(each, (changed) => (value[index] = changed), name, called, redraw);
       const leaveOut = () => {
         value.splice(index, 1);
         redraw();
@@ -138,7 +158,7 @@ function inputs(value, set, label, redraw) {
   if (value !== null && typeof value === "object") {
     const group = element("fieldset", {}, element("legend", { textContent: label }));
     for (const [name, each] of Object.entries(value)) {
-      group.append(inputs(each, (changed) => (value[name] = changed), spoken(name), redraw));
+      group.append(inputs(each, (changed) => (value[name] = changed), called(name), called, redraw));
     }
     return group;
   }
@@ -162,10 +182,12 @@ function asData(step, redraw) {
   text.setAttribute("aria-label", words.asData);
   const wrong = element("output", {});
   text.addEventListener("change", () => {
+    const before = step.content;
     try {
       step.content = JSON.parse(text.value);
       redraw();
     } catch (unreadable) {
+      step.content = before;
       wrong.value = words.noData.replace("{why}", () => unreadable.message);
     }
   });
@@ -185,13 +207,19 @@ class Trial {
       this.place.replaceChildren(element("p", { textContent: words.offline }));
       return;
     }
+    const opening = (this.openings = (this.openings || 0) + 1);
+    const isOver = () => opening !== this.openings;
     try {
       const data = await trials(this.context);
       this.messages = data.messages;
-      this.scenarios = data.scenarios;
+      this.examples = data.examples;
+      this.fields = data.fields[language];
       this.cases = data.scenarios[this.article.id];
-      await this.choose(index);
+      await this.choose(index, isOver);
     } catch {
+      if (isOver()) {
+        return;
+      }
       this.place.replaceChildren(
         element("p", { className: "broken", textContent: words.unreachable }),
         button(words.reset, () => this.open(index)),
@@ -199,10 +227,14 @@ class Trial {
     }
   }
 
-  async choose(index) {
+  /** @param isOver whether another case, or this one again, was opened meanwhile */
+  async choose(index, isOver) {
     this.chosen = index;
     this.scenario = scenarioOf(this.cases[index], this.messages);
     const { told, problem } = await played(this.context, this.scenario);
+    if (isOver()) {
+      return;
+    }
     if (problem) {
       this.place.replaceChildren(
         element("p", { className: "broken", textContent: words.wrong + " " + problem.detail }),
@@ -250,7 +282,7 @@ class Trial {
     const terms = this.scenario.terms.map((term) => {
       const value = element("input", { value: term.value });
       value.addEventListener("input", () => (term.value = value.value));
-      return element("label", {}, term.name + " ", value);
+      return element("label", {}, this.called(term.name) + " ", value);
     });
     return element(
       "details",
@@ -261,9 +293,14 @@ class Trial {
     );
   }
 
+  /** What a reader calls a field; one that is in no scenario goes by its name. */
+  called(name) {
+    return this.fields[name] ?? name;
+  }
+
   step(step, index) {
     const part = step.kind === "asked" ? words.when : words.given;
-    const said = step.said || (step.kind === "at" ? words.at : messageName(step.name));
+    const said = step.said || words.at;
     const steps = this.scenario.steps;
     const move = (by, id) => {
       if (index + by < 0 || index + by >= steps.length) {
@@ -300,39 +337,28 @@ class Trial {
 
   changer(step) {
     const inside = element("div", {});
+    const message = step.name.replace(/^.*?\./, "");
+    const inMessage = (name) => this.fields[message + "." + name] ?? this.called(name);
     const redraw = () =>
-      inside.replaceChildren(inputs(step.content, () => {}, messageName(step.name), redraw), asData(step, redraw));
+      inside.replaceChildren(
+        ...Object.entries(step.content).map(([name, each]) =>
+          inputs(each, (changed) => (step.content[name] = changed), inMessage(name), (part) => this.called(part), redraw),
+        ),
+        asData(step, redraw),
+      );
     const changer = element("details", { className: "change" }, element("summary", { textContent: words.change }), inside);
     changer.addEventListener("toggle", () => changer.open && inside.childElementCount === 0 && redraw());
     return changer;
   }
 
-  /** Whatever any scenario of the context tells, with what it says there: what has happened, and what is asked. */
+  /** Whatever any scenario of the context tells, as it is told there: what has happened, and what is asked. */
   adder() {
-    const examples = new Map();
-    const facts = new Set();
-    const remember = (key, isFact) => {
-      const message = this.messages[key];
-      if (message && !examples.has(message.name)) {
-        examples.set(message.name, message);
-      }
-      if (message && isFact) {
-        facts.add(message.name);
-      }
-    };
-    for (const each of Object.values(this.scenarios).flat()) {
-      each.steps.forEach(([kind, said, came = []]) => {
-        remember(said, kind === "happened");
-        came.forEach((fact) => remember(fact, true));
-      });
-    }
     const group = (label, isFact) => {
-      const names = [...examples.keys()].filter((name) => facts.has(name) === isFact).sort();
-      return element(
-        "optgroup",
-        { label },
-        ...names.map((name) => element("option", { value: name, textContent: messageName(name) })),
-      );
+      const options = Object.entries(this.examples)
+        .filter(([, example]) => example[1] === isFact)
+        .map(([value, [, , told]]) => element("option", { value, textContent: shortened(told[language]) }))
+        .sort((one, other) => one.textContent.localeCompare(other.textContent, language));
+      return element("optgroup", { label }, ...options);
     };
     const chosen = element(
       "select",
@@ -344,11 +370,11 @@ class Trial {
     chosen.setAttribute("aria-label", words.add);
     const add = () => {
       const steps = this.scenario.steps;
-      const { name, content } = examples.get(chosen.value) || {};
-      const isRequest = name && !facts.has(name);
+      const [key, isFact, told] = this.examples[chosen.value] || [];
+      const isRequest = isFact === false;
       const asked = steps.findIndex((each) => each.kind === "asked");
-      const step = name
-        ? { kind: isRequest ? "asked" : "happened", name, content: copy(content) }
+      const step = key
+        ? { kind: isRequest ? "asked" : "happened", ...copy(this.messages[key]), said: told[language] }
         : { kind: "at", at: steps.filter((each) => each.kind === "at").map((each) => each.at).pop() || this.scenario.begins };
       const place = isRequest || asked < 0 ? steps.length : asked;
       steps.splice(place, 0, step);

@@ -59,7 +59,12 @@ class TriedInABrowserTest {
         page.navigate(system.address("gateway") + "/specifications/" + language + "/index.html#" + scenario);
         Locator form = page.locator("article[id='" + scenario + "'] .trial");
         form.locator(":scope > summary").click();
-        assertThat(form.locator(".run")).isVisible();
+        Locator tellsToTryAgain = form.locator(".broken + button");
+        assertThat(form.locator(".run").or(tellsToTryAgain)).isVisible();
+        if (tellsToTryAgain.isVisible()) {
+            tellsToTryAgain.click();
+            assertThat(form.locator(".run")).isVisible();
+        }
         return form;
     }
 
@@ -80,7 +85,7 @@ class TriedInABrowserTest {
         form.getByLabel("Add", new Locator.GetByLabelOptions().setExact(true)).selectOption("order.CancelOrder");
         form.getByText("Add", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(form.locator("ol > li").last()).hasClass("asked");
-        assertThat(form.locator("ol > li").last()).containsText("cancel order");
+        assertThat(form.locator("ol > li").last()).containsText("The customer cancels the order");
         form.locator("ol > li:last-child > .tools > button").last().click();
         assertThat(form.locator("ol > li")).hasCount(3);
         form.locator(AUTHORISED)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,7 @@ final class Recorder {
 
     /** What was recorded in a run. */
     Recording recording(List<Told> scenarios) {
+        Map<String, Map<String, String>> fields = fields(TrialFields.of(scenarios));
         missing.addAll(teller.missing());
         used.addAll(teller.used());
         return new Recording(
@@ -49,9 +51,28 @@ final class Recorder {
                         .map(chapter -> new Recording.Chapter(chapter.key(), chapter.title(), chapter.specifications()))
                         .toList(),
                 texts.states(),
+                fields,
                 scenarios,
                 List.copyOf(missing),
                 texts.unused(used));
+    }
+
+    /** What these are called, in each language: by what they are in their message, or else by what they are everywhere. */
+    private Map<String, Map<String, String>> fields(Set<TrialFields.Field> fields) {
+        Map<String, Map<String, String>> called = new LinkedHashMap<>();
+        for (String language : texts.languagesTold()) {
+            Map<String, String> labels = new TreeMap<>();
+            for (TrialFields.Field field : fields) {
+                String key =
+                        texts.field(language, field.inItsMessage()).isPresent() ? field.inItsMessage() : field.name();
+                used.add(language + ": field." + key);
+                texts.field(language, key)
+                        .ifPresentOrElse(
+                                label -> labels.put(key, label), () -> missing.add(language + ": field." + key));
+            }
+            called.put(language, labels);
+        }
+        return called;
     }
 
     /** Of aggregates, with what a reader may change and try. */

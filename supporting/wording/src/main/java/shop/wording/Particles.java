@@ -49,10 +49,22 @@ public final class Particles {
         };
     }
 
+    /** What is added in brackets is not read with it: 카드(결제 건 1)를. */
+    private static int beforeBrackets(CharSequence text, int last) {
+        int depth = 0;
+        for (int at = last; at >= 0; at--) {
+            depth += text.charAt(at) == ')' ? 1 : text.charAt(at) == '(' ? -1 : 0;
+            if (depth == 0) {
+                return at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)) ? at - 1 : last - 1;
+            }
+        }
+        return last - 1;
+    }
+
     private static End endOf(CharSequence text) {
         int last = text.length() - 1;
         while (last >= 0 && !Character.isLetterOrDigit(text.charAt(last))) {
-            last--;
+            last = text.charAt(last) == ')' ? beforeBrackets(text, last) : last - 1;
         }
         if (last < 0) {
             return End.VOWEL;

@@ -41,9 +41,13 @@ class ParticlesTest {
     }
 
     @ParameterizedTest(name = "{1}")
-    @DisplayName("looks through brackets and quotes, and back to what was settled before")
+    @DisplayName("leaves out what is in brackets, looks through quotes, and back to what was settled before")
     @CsvSource({
-        "파란 머그컵 2개(포르투){을/를}, 파란 머그컵 2개(포르투)를",
+        "카드(결제 건 1){을/를}, 카드(결제 건 1)를",
+        "상품권(결제 건 2){이/가}, 상품권(결제 건 2)이",
+        "머그컵 3개(이천(도예) 공방){을/를}, 머그컵 3개(이천(도예) 공방)를",
+        "(서울){으로/로}, (서울)로",
+        "서울){이/가}, 서울)이",
         "'‘상품권’{을/를}', ‘상품권’을",
         "책{을/를} 읽은 사람{이/가}, 책을 읽은 사람이",
         "{을/를}, 를"

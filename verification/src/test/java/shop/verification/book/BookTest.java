@@ -33,6 +33,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 import shop.specification.book.BusinessBook;
 import shop.specification.book.Complaint;
+import shop.specification.book.FirstQuestion;
 import shop.specification.book.Recording;
 import shop.specification.book.RuleCatalogue;
 import shop.specification.book.Transitions;
@@ -76,6 +77,7 @@ class BookTest {
                 RuleCatalogue.of(Map.of(
                         "en", read(ROOT.resolve("docs/rules.md")), "ko", read(ROOT.resolve("docs/rules.ko.md")))),
                 complaints(),
+                questions(),
                 sources);
     }
 
@@ -275,6 +277,19 @@ class BookTest {
                                 inEach(said, number + ".title"),
                                 inEach(said, number + ".why"),
                                 List.of(proofs.getProperty(number + ".proofs").split("\\s*,\\s*"))))
+                        .toList();
+    }
+
+    private static List<FirstQuestion> questions() {
+        Properties answers = properties("questions.properties");
+        Map<String, Properties> said = new LinkedHashMap<>();
+        BusinessBook.LANGUAGES.forEach(
+                language -> said.put(language, properties("questions_" + language + ".properties")));
+        return new TreeSet<>(answers.stringPropertyNames())
+                .stream()
+                        .map(number -> new FirstQuestion(
+                                inEach(said, number),
+                                List.of(answers.getProperty(number).split("\\s*,\\s*"))))
                         .toList();
     }
 

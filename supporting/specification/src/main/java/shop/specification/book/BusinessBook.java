@@ -6,13 +6,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The book of the business: what the specifications of all contexts told, the rules, and what cannot happen, as files.
+ * The book of the business: what the specifications of all contexts told, the rules, what cannot happen, and where what is
+ * asked first is answered, as files.
  *
  * @param recordings of each context, in the order of reading
  * @param sources where each specification is, by its full name: a path in the repository
  */
 public record BusinessBook(
-        List<Recording> recordings, RuleCatalogue rules, List<Complaint> complaints, Map<String, String> sources) {
+        List<Recording> recordings,
+        RuleCatalogue rules,
+        List<Complaint> complaints,
+        List<FirstQuestion> questions,
+        Map<String, String> sources) {
 
     /** In which languages it is told. */
     public static final List<String> LANGUAGES = List.of("en", "ko");
@@ -23,9 +28,11 @@ public record BusinessBook(
         Map<String, String> files = new LinkedHashMap<>();
         for (String language : LANGUAGES) {
             BookWords labels = BookWords.of(language);
-            MarkdownBook pages = new MarkdownBook(labels, shelf, rules, complaints, sources);
+            MarkdownBook pages = new MarkdownBook(labels, shelf, rules, complaints, questions, sources);
             pages.pages().forEach((name, text) -> files.put(language + "/" + name, text));
-            files.put(language + "/index.html", new HtmlBook(labels, shelf, rules, complaints, sources).page());
+            files.put(
+                    language + "/index.html",
+                    new HtmlBook(labels, shelf, rules, complaints, questions, sources).page());
         }
         shelf.parts().stream()
                 .map(Shelf.Part::context)
@@ -66,7 +73,12 @@ public record BusinessBook(
                         .filter(language -> !rule.sentence().containsKey(language))
                         .map(language -> rule.id() + " has no sentence in " + language + ": add it to docs/rules."
                                 + language + ".md"));
-        return Stream.of(homeless, unworded, untoldTexts, unproved, unknown, untold)
+        Stream<String> unanswered = questions.stream()
+                .flatMap(question -> question.answers().stream()
+                        .filter(answer -> shelf.find(Shelf.anchor(answer)).isEmpty())
+                        .map(answer -> answer + " is to answer \""
+                                + question.asked().get("en") + "\", and is no scenario: name another"));
+        return Stream.of(homeless, unworded, untoldTexts, unproved, unknown, untold, unanswered)
                 .flatMap(faults -> faults)
                 .toList();
     }

@@ -46,6 +46,7 @@ final class HtmlBook {
     private final Shelf shelf;
     private final RuleCatalogue catalogue;
     private final List<Complaint> complaints;
+    private final List<FirstQuestion> questions;
     private final Map<String, String> sources;
     private final StringBuilder page = new StringBuilder();
 
@@ -54,12 +55,14 @@ final class HtmlBook {
             Shelf shelf,
             RuleCatalogue catalogue,
             List<Complaint> complaints,
+            List<FirstQuestion> questions,
             Map<String, String> sources) {
         this.labels = labels;
         this.language = labels.language();
         this.shelf = shelf;
         this.catalogue = catalogue;
         this.complaints = complaints;
+        this.questions = questions;
         this.sources = sources;
     }
 
@@ -91,6 +94,7 @@ final class HtmlBook {
         page.append("<p class=\"search\" hidden><label>")
                 .append(text(labels.get("search")))
                 .append(" <input type=\"search\" id=\"search\"></label> <output id=\"found\"></output></p>\n");
+        questions();
         String context = "";
         for (Part part : shelf.parts()) {
             if (!part.context().equals(context)) {
@@ -122,6 +126,25 @@ final class HtmlBook {
                 .append("</summary><p>")
                 .append(marked(labels.get("how.text")))
                 .append("</p></details>\n</nav>\n");
+    }
+
+    private void questions() {
+        if (questions.isEmpty()) {
+            return;
+        }
+        page.append("<h2>").append(text(labels.get("questions"))).append("</h2>\n<ul class=\"questions\">\n");
+        for (FirstQuestion question : questions) {
+            page.append("<li>").append(text(question.asked().get(language))).append("<ul>");
+            question.answers().stream()
+                    .flatMap(answer -> shelf.find(Shelf.anchor(answer)).stream())
+                    .forEach(place -> page.append("<li><a href=\"#")
+                            .append(place.told().anchor())
+                            .append("\">")
+                            .append(text(Lines.title(place.told(), language)))
+                            .append("</a></li>"));
+            page.append("</ul></li>\n");
+        }
+        page.append("</ul>\n");
     }
 
     private void entry(String anchor, String label) {

@@ -26,6 +26,12 @@ final class Lines {
 
     private Lines() {}
 
+    /** What a scenario is called by itself. */
+    static String title(Shelf.Case told, String language) {
+        List<String> headings = headings(told.first(), language);
+        return headings.get(headings.size() - 1);
+    }
+
     /**
      * One sentence.
      *

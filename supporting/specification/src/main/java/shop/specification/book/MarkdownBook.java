@@ -28,6 +28,7 @@ final class MarkdownBook {
     private final Shelf shelf;
     private final RuleCatalogue catalogue;
     private final List<Complaint> complaints;
+    private final List<FirstQuestion> questions;
     private final Map<String, String> sources;
 
     /** @param sources where each specification is, by its full name: a path in the repository */
@@ -36,12 +37,14 @@ final class MarkdownBook {
             Shelf shelf,
             RuleCatalogue catalogue,
             List<Complaint> complaints,
+            List<FirstQuestion> questions,
             Map<String, String> sources) {
         this.labels = labels;
         this.language = labels.language();
         this.shelf = shelf;
         this.catalogue = catalogue;
         this.complaints = complaints;
+        this.questions = questions;
         this.sources = sources;
     }
 
@@ -70,6 +73,16 @@ final class MarkdownBook {
                 "",
                 "## " + labels.get("contents"),
                 ""));
+        if (!questions.isEmpty()) {
+            lines.addAll(List.of("", "**" + labels.get("questions") + "**", ""));
+        }
+        for (FirstQuestion question : questions) {
+            lines.add("- " + text(question.asked().get(language)));
+            question.answers().stream()
+                    .flatMap(answer -> shelf.find(Shelf.anchor(answer)).stream())
+                    .forEach(place -> lines.add("  - [" + text(Lines.title(place.told(), language)) + "]("
+                            + place.part().file() + ".md#" + place.told().anchor() + ")"));
+        }
         String context = "";
         for (Part part : shelf.parts()) {
             if (!part.context().equals(context)) {

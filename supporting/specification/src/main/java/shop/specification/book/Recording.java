@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param context its name
  * @param states the names of the states, by language
+ * @param fields what a reader calls the fields of what may be tried, and the settings under which it happens, by language; that
+ *     of one message alone stands under its name and the field's, as {@code TenderReplaced.by}
  * @param missing for which keys there was no text, with the language
  * @param unused which texts nobody was told, with the language
  */
@@ -21,6 +23,7 @@ public record Recording(
         String context,
         List<Chapter> chapters,
         Map<String, Map<String, String>> states,
+        Map<String, Map<String, String>> fields,
         List<Told> scenarios,
         List<String> missing,
         List<String> unused) {

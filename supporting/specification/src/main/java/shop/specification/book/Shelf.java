@@ -134,6 +134,15 @@ final class Shelf {
         return names;
     }
 
+    /** What a reader calls the fields of what may be tried of a context, by language. */
+    Map<String, Map<String, String>> fields(String context) {
+        return recordings.stream()
+                .filter(recording -> recording.context().equals(context))
+                .map(Recording::fields)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The specifications that no chapter has. */
     List<String> homeless() {
         return homeless.stream().distinct().toList();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import shop.specification.book.BusinessBook;
 import shop.specification.book.Complaint;
+import shop.specification.book.FirstQuestion;
 import shop.specification.book.Recording;
 import shop.specification.book.RuleCatalogue;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +46,10 @@ class BookOfLoansTest {
             Map.of("en", "The third time is refused.", "ko", "세 번째는 거절된다."),
             List.of("LoanSpecification.Running.thirdTime", "src/LetterTest.java"));
 
+    private static final FirstQuestion QUESTION = new FirstQuestion(
+            Map.of("en", "How often is a loan extended?", "ko", "몇 번까지 연장되는가?"),
+            List.of("LoanSpecification.Running.thirdTime", "LoanSpecification.Running.fourthTime"));
+
     @TempDir
     Path folder;
 
@@ -61,6 +66,7 @@ class BookOfLoansTest {
                 List.of(Recording.in(folder)),
                 RuleCatalogue.of(Map.of("en", rules, "ko", KOREAN_RULES)),
                 List.of(COMPLAINT),
+                List.of(QUESTION),
                 Map.of(LoanSpecification.class.getName(), "src/LoanSpecification.java"));
     }
 
@@ -98,6 +104,17 @@ class BookOfLoansTest {
         assertThat(data.at("/scenarios/Loan.Overdue.notExtended/0/steps/1").toString())
                 .isEqualTo("[\"at\",\"2026-01-19T00:00:01Z\"]");
         assertThat(data.at("/scenarios/Loan.Overdue.fined").size()).isEqualTo(3);
+        assertThat(data.at("/fields/en/daysLate").asString()).isEqualTo("days late");
+        assertThat(data.at("/fields/ko/daysLate").asString()).isEqualTo("연체 일수");
+        JsonNode example = data.at("/examples/library.CopyLent");
+        assertThat(data.get("messages")
+                        .get(example.get(0).asString())
+                        .get("name")
+                        .asString())
+                .isEqualTo("library.CopyLent");
+        assertThat(example.get(1).asBoolean()).as("is a fact").isTrue();
+        assertThat(example.at("/2/ko").asString()).startsWith("아나가 모비 딕을 ");
+        assertThat(data.at("/examples/library.ExtendLoan/1").asBoolean()).isFalse();
         assertThat(data.get("scenarios").propertyNames())
                 .as("without what time does by itself, and what goes beyond what is played again")
                 .contains("Loan.Running.extended")
@@ -110,10 +127,23 @@ class BookOfLoansTest {
     }
 
     @Test
+    @DisplayName("leads from what is asked first to the scenarios that answer it")
+    void answers() {
+        Map<String, String> files = book(RULES).files();
+
+        assertThat(files.get("ko/README.md"))
+                .contains("- 몇 번까지 연장되는가?\n  - [", "](library-1-loan.md#Loan.Running.thirdTime)");
+        assertThat(files.get("en/index.html"))
+                .contains("<li>How often is a loan extended?<ul><li><a href=\"#Loan.Running.thirdTime\">");
+    }
+
+    @Test
     @DisplayName("says what it lacks, and where to add it")
     void faults() {
         assertThat(book(RULES.replace("LIB-02 |", "LIB-12 |")).faults())
                 .contains(
+                        "LoanSpecification.Running.fourthTime is to answer \"How often is a loan extended?\", and is no"
+                                + " scenario: name another",
                         "LIB-02 is cited by a scenario and is in no catalogue: add it to docs/rules.md",
                         "LIB-12 has no sentence in ko: add it to docs/rules.ko.md",
                         "the book of library has no text for ko: LoanSpecification.begins: add it to"

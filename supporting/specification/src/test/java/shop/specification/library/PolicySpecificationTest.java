@@ -39,6 +39,7 @@ class PolicySpecificationTest {
                         List.of(recording),
                         new RuleCatalogue(List.of()),
                         List.of(),
+                        List.of(),
                         Map.of(DeskSpecification.class.getName(), "src/DeskSpecification.java"))
                 .files();
 

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +25,25 @@ import shop.wording.Teller;
  */
 public final class BookTeller extends Teller {
 
-    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
-
     private static final int LONGEST_TEXT = 100;
+
+    /** One that nobody reads to its end. */
+    private static final Pattern LONG_WORD = Pattern.compile("(\\S{20})\\S{20,}");
+
     /** Of more than so many things the first are told, and how many more there are. */
     private static final int LONGEST_LIST = 10;
 
     private static final int OF_A_LONG_LIST = 3;
     private static final Pattern FIELD = Pattern.compile("[a-z]+([A-Z]|\\[\\d|\\.\\w)");
+
+    /** A field of a request as programs name it: {@code lines[0].unitPrice}. */
+    private static final Pattern PATH =
+            Pattern.compile("\\b[a-z]+(?:[A-Z]\\w*|(?=[.\\[]\\w))(?:\\[\\d+]|\\.[a-z]\\w*)*");
+
+    /** A word of an enum, or two: who is waited for, and for what. */
+    private static final Pattern CONSTANTS = Pattern.compile("[A-Z]+(_[A-Z]+)*( [A-Z]+(_[A-Z]+)*)?");
+
+    private static final Pattern PART = Pattern.compile("(\\w+)(?:\\[(\\d+)])?");
 
     private final Map<Integer, Enum<?>> tenders = new TreeMap<>();
     private final Set<String> missing = new TreeSet<>();
@@ -88,10 +98,10 @@ public final class BookTeller extends Teller {
                 });
     }
 
-    /** What the code says to callers, with names in place of ids, and moments as people write them. */
+    /** What the code says to callers, with names in place of ids, and amounts and times as people write them. */
     private String withNames(String said) {
-        String named = MOMENT.matcher(said)
-                .replaceAll(moment -> Matcher.quoteReplacement(formats().moment(Instant.parse(moment.group()))));
+        String named = PATH.matcher(formats().withAmountsAndTimes(said))
+                .replaceAll(path -> Matcher.quoteReplacement(field(path.group())));
         for (String key : texts().keys()) {
             String id = key.substring(key.indexOf('.') + 1);
             if (key.startsWith("name.") && id.contains("-")) {
@@ -101,8 +111,55 @@ public final class BookTeller extends Teller {
         return named;
     }
 
+    /** As a reader calls it: the unit price of line 1. One that has no name with them stays as it is. */
+    private String field(String path) {
+        String called = "";
+        for (String part : path.replaceFirst("\\.minor$", "").split("\\.")) {
+            Optional<String> name = part(part);
+            if (name.isEmpty()) {
+                return path;
+            }
+            called = called.isEmpty()
+                    ? name.get()
+                    : text("fieldOf").replace("#", name.get()).replace("@", called);
+        }
+        return called;
+    }
+
+    private Optional<String> part(String part) {
+        Matcher numbered = PART.matcher(part);
+        if (!numbered.matches()) {
+            return Optional.empty();
+        }
+        Optional<String> each = texts().find("each." + numbered.group(1));
+        return numbered.group(2) == null
+                ? each.or(() -> texts().find("field." + part)
+                        .map(name -> text("theField").replace("#", name)))
+                : each.map(name -> name.replace("#", String.valueOf(Integer.parseInt(numbered.group(2)) + 1)));
+    }
+
+    /** What a field of a view showed, and shows now: by its words under {@code shown.}, or else by those of the code. */
+    String shown(Step.Changed change) {
+        return texts().has("shown." + change.field())
+                ? text("shown." + change.field()) + ": " + shown(change.before()) + " → " + shown(change.after())
+                : change.told();
+    }
+
+    /** One value, or several. */
+    private String shown(String value) {
+        if (value.isEmpty()) {
+            return "–";
+        }
+        return Stream.of(value.split(", "))
+                .map(each -> CONSTANTS.matcher(each).matches()
+                        ? text("shown." + each.replace(' ', '.'))
+                        : formats().withAmountsAndTimes(each))
+                .collect(joining(", "));
+    }
+
     private static String shortened(String text) {
-        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
+        String words = LONG_WORD.matcher(text).replaceAll("$1…");
+        return words.length() > LONGEST_TEXT ? words.substring(0, LONGEST_TEXT) + "…" : words;
     }
 
     /** With a capital, unless it begins with the name of a field. */
@@ -187,7 +244,8 @@ public final class BookTeller extends Teller {
     @Override
     protected Object named(String place, Record message) {
         if (message instanceof Refusal refusal && refusal.facts().containsKey(place)) {
-            return refusal.facts().get(place);
+            String fact = refusal.facts().get(place);
+            return texts().has("name." + fact) ? fact : withNames(fact);
         }
         return place.indexOf('.') >= 0 || hasComponent(message, place)
                 ? super.named(place, message)

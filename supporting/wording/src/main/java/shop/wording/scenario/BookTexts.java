@@ -30,7 +30,7 @@ import shop.wording.MessageTexts;
 public final class BookTexts {
 
     public static final String ENGLISH = "en";
-    private static final Pattern NEEDED = Pattern.compile("(Rejection|Asked|name|opening|ends)\\..*");
+    private static final Pattern NEEDED = Pattern.compile("(Rejection|Asked|name|opening|ends|field|shown)\\..*");
     private static final String FOLDER = "book";
     private static final Map<String, Locale> LANGUAGES = languages();
 
@@ -157,6 +157,11 @@ public final class BookTexts {
                 .flatMap(words::find);
     }
 
+    /** What a reader calls a field of a message, or a setting. */
+    public Optional<String> field(String language, String name) {
+        return sentences.get(language).find("field." + name);
+    }
+
     /** How each context of a journey talks: with this book's own words first, and then with those of its own files. */
     public Map<String, Map<String, BookTeller>> voices() {
         Map<String, Map<String, BookTeller>> voices = new TreeMap<>();
@@ -189,7 +194,7 @@ public final class BookTexts {
 
     /**
      * The texts that nobody was told, with the language. Sentences, and the words of an enum, may wait for their
-     * scenario; refusals, names, openings and titles may not.
+     * scenario; refusals, names, openings, fields and titles may not.
      */
     public List<String> unused(Set<String> used) {
         Set<String> unused = new TreeSet<>();

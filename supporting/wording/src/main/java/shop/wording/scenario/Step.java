@@ -142,6 +142,7 @@ public sealed interface Step {
     /** One field of a view, and what it showed and shows; empty where there is nothing to show. */
     record Changed(String field, String before, String after) {
 
+        /** In the words of the code. */
         String told() {
             return field + ": " + (before.isEmpty() ? "–" : before) + " → " + (after.isEmpty() ? "–" : after);
         }

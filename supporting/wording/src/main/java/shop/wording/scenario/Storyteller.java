@@ -110,7 +110,7 @@ public final class Storyteller {
         return changes.isEmpty()
                 ? List.of(plain(part, "nothing", each(tellers, teller -> teller.said("nothingShown"))))
                 : changes.stream()
-                        .map(change -> plain(part, "shown", each(tellers, teller -> change.told())))
+                        .map(change -> plain(part, "shown", each(tellers, teller -> teller.shown(change))))
                         .toList();
     }
 
