@@ -99,16 +99,7 @@ class PoisonIntegrationTest {
                         service.payment(OrderId.of("order-broken-metadata")).isPresent());
 
         OrderId other = OrderId.of("order-of-somebody-else");
-        service.send(new AuthorisePayment(
-                PaymentId.of(other, 1),
-                other,
-                1,
-                PaymentMethod.CARD,
-                BOTH,
-                "tok_approve",
-                1,
-                Optional.empty(),
-                Optional.empty()));
+        service.send(authorise(other));
         await("others to go on")
                 .atMost(PATIENCE)
                 .until(() -> service.payment(other).isPresent());
@@ -293,6 +284,19 @@ class PoisonIntegrationTest {
                         () -> operate("GET", "/jobs/" + job.get("id").asString(), ""),
                         now -> List.of("DONE", "FAILED")
                                 .contains(now.get("state").asString()));
+    }
+
+    private static AuthorisePayment authorise(OrderId order) {
+        return new AuthorisePayment(
+                PaymentId.of(order, 1),
+                order,
+                1,
+                PaymentMethod.CARD,
+                BOTH,
+                "tok_approve",
+                1,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private JsonNode operate(String method, String path, String body) {
