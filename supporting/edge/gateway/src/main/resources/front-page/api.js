@@ -102,9 +102,10 @@ export class Api {
     return `${this.#page.orders}/${encodeURIComponent(orderId)}`;
   }
 
-  /** The stream of an order's changes. */
+  /** The stream of an order's changes, in the language of the page. */
   async live(orderId, signal) {
-    return this.#request(`${this.#of(orderId)}/live`, { headers: { Accept: 'text/event-stream' }, signal });
+    const headers = { Accept: 'text/event-stream', 'Accept-Language': language };
+    return this.#request(`${this.#of(orderId)}/live`, { headers, signal });
   }
 
   /** The order, or no more than its id while it cannot be read yet (202), and whether it was placed before (ORD-13). */

@@ -1,6 +1,8 @@
 package shop.platform.messaging;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.config.Configuration;
@@ -12,6 +14,7 @@ public final class Trials {
 
     private final Function<String, List<? extends DomainEventMessage<?>>> histories;
     private final Supplier<ParameterResolverFactory> parameters;
+    private final Map<Class<?>, Trial<?>> kinds = new ConcurrentHashMap<>();
 
     /** @param histories where an event that cannot be read is named, as to whoever sends the aggregate a command */
     public Trials(Histories histories, Configuration framework) {
@@ -35,6 +38,13 @@ public final class Trials {
      * @param blank makes one that has recorded nothing
      */
     public <A> Trial<A> of(Class<A> aggregate, Supplier<A> blank, String id) {
-        return new Trial<>(aggregate, blank, parameters.get(), histories.apply(id));
+        return kind(aggregate, blank).of(histories.apply(id));
+    }
+
+    /** Of each kind of aggregate one that is not there: what its handlers are is found out once. */
+    @SuppressWarnings("unchecked")
+    private <A> Trial<A> kind(Class<A> aggregate, Supplier<A> blank) {
+        return (Trial<A>)
+                kinds.computeIfAbsent(aggregate, same -> new Trial<>(aggregate, blank, parameters.get(), List.of()));
     }
 }

@@ -12,8 +12,19 @@ public final class DeniedByRule extends AccessDeniedException {
     private final transient Rejection rejection;
 
     DeniedByRule(ForbiddenByRule rule) {
-        super(rule.rule() + ": " + rule.detail());
-        rejection = new Rejection(rule.rule(), rule.code(), rule.detail(), Map.of());
+        this(rule.rule(), rule.code(), rule.detail());
+    }
+
+    /**
+     * Of something in a request that the role may send otherwise.
+     *
+     * @param rule the id under which the rule catalogue lists the rule
+     * @param code as a rejection has it, for programs
+     * @param detail the same for people, with the way out
+     */
+    public DeniedByRule(String rule, String code, String detail) {
+        super(rule + ": " + detail);
+        rejection = new Rejection(rule, code, detail, Map.of());
     }
 
     /** What the rule says. */

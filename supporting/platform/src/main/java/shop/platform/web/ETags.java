@@ -8,4 +8,13 @@ public final class ETags {
     public static String of(long version) {
         return "\"" + version + "\"";
     }
+
+    /**
+     * The same of a view that is told in another language than the usual one.
+     *
+     * @param language as BCP 47 writes it, in two letters
+     */
+    public static String of(long version, String language) {
+        return "\"" + version + "-" + language + "\"";
+    }
 }

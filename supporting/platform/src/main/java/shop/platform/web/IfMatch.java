@@ -17,13 +17,13 @@ public final class IfMatch {
     private static final Pattern LIST = Pattern.compile("\\s*" + TAG + "(?:\\s*,\\s*" + TAG + ")*+\\s*");
 
     private static final Pattern EACH = Pattern.compile(TAG);
-    private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
+    private static final Pattern VERSION = Pattern.compile("(\\d{1,18})(?:-[a-z]{2})?");
 
     private IfMatch() {}
 
     /**
-     * The versions that the header names; empty where it is missing, or {@code *}. A tag that is weak, or none of ours, is
-     * the tag of no version.
+     * The versions that the header names, in whichever language they were told; empty where it is missing, or {@code *}. A tag
+     * that is weak, or none of ours, is the tag of no version.
      *
      * @throws InvalidField when it is not such a header
      */
@@ -37,8 +37,9 @@ public final class IfMatch {
         var versions = new LinkedHashSet<Long>();
         Matcher tags = EACH.matcher(header);
         while (tags.find()) {
-            if (tags.group(1) == null && VERSION.matcher(tags.group(2)).matches()) {
-                versions.add(Long.valueOf(tags.group(2)));
+            Matcher version = VERSION.matcher(tags.group(2));
+            if (tags.group(1) == null && version.matches()) {
+                versions.add(Long.valueOf(version.group(1)));
             }
         }
         return Optional.of(versions);

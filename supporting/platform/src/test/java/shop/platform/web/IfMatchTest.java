@@ -18,7 +18,10 @@ class IfMatchTest {
     void versions() {
         assertThat(IfMatch.versions("\"5\"")).contains(Set.of(5L));
         assertThat(IfMatch.versions(" \"5\" ,\t\"7\"")).contains(Set.of(5L, 7L));
-        assertThat(IfMatch.versions("W/\"5\", \"abc\"")).contains(Set.of());
+        assertThat(IfMatch.versions("\"5-ko\", \"7\""))
+                .as("whatever language it was told in")
+                .contains(Set.of(5L, 7L));
+        assertThat(IfMatch.versions("W/\"5\", \"abc\", \"5-\", \"5-korean\"")).contains(Set.of());
         assertThat(IfMatch.versions("*")).isEmpty();
         assertThat(IfMatch.versions(null)).isEmpty();
     }
