@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import shop.kernel.Money;
 import shop.order.api.AgreeOnParcel;
 import shop.order.api.AmendOrder;
@@ -74,14 +75,14 @@ import shop.platform.rejection.BusinessRejection;
 @Label("Whatever payers, providers, ship-froms and carriers do to an order, and however late or often it is told,")
 class MoneyIsConservedTest extends AnyOrder {
 
-    @Property(tries = 400)
+    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
     @Label("it never keeps more of a tender than this pays of what is sent, and in the end keeps exactly that")
     void moneyIsConserved(@ForAll("orders") PlaceOrder order, @ForAll Random chance) {
-        new World(order, chance).play();
+        Counterexample.seek(choices -> new World(order, choices), chance);
     }
 
     /** Plays one order to its end. The books are kept here, from the events alone, beside those that the order keeps. */
-    private static final class World {
+    private static final class World implements Counterexample.History {
 
         private static final int MORE_THAN_ANY_ORDER_NEEDS = 2000;
 
@@ -101,6 +102,7 @@ class MoneyIsConservedTest extends AnyOrder {
         private final Set<String> turnedUp = new HashSet<>();
         private final Map<String, String> inPlaceOf = new HashMap<>();
         private final List<Object> told = new ArrayList<>();
+        private final ToldOrder story = new ToldOrder();
         private final Set<Integer> declined = new TreeSet<>();
         private final Map<Integer, ReturnAskedFor> returns = new LinkedHashMap<>();
         private int claims;
@@ -125,6 +127,7 @@ class MoneyIsConservedTest extends AnyOrder {
         World(PlaceOrder command, Random chance) {
             this.chance = chance;
             List<Object> first = order.send(command);
+            story.asked(command, first);
             placed = (OrderPlaced) first.get(0);
             lines = new ArrayList<>(placed.lines());
             shares = new ArrayList<>(placed.shares());
@@ -145,13 +148,12 @@ class MoneyIsConservedTest extends AnyOrder {
             first.forEach(this::happened);
         }
 
-        void play() {
+        @Override
+        public void play() {
             for (int step = 0; step < MORE_THAN_ANY_ORDER_NEEDS; step++) {
                 List<Runnable> possible = possible();
                 if (possible.isEmpty()) {
-                    assertThat(ended)
-                            .as("the order has come to an end, told %s", told)
-                            .isTrue();
+                    assertThat(ended).as("the order has come to an end").isTrue();
                     payments.forEach((number, payment) -> payment.assertSettledWith(toBeKept(number)));
                     assertThat(units.entrySet().stream()
                                     .filter(parcel -> !parcel.getValue().isEmpty())
@@ -163,6 +165,16 @@ class MoneyIsConservedTest extends AnyOrder {
                 possible.get(chance.nextInt(possible.size())).run();
             }
             throw new AssertionError("the order never comes to rest");
+        }
+
+        @Override
+        public int length() {
+            return story.length();
+        }
+
+        @Override
+        public String story() {
+            return story.story();
         }
 
         /**
@@ -272,7 +284,9 @@ class MoneyIsConservedTest extends AnyOrder {
                     List.of(new ReturnedUnits(line, 1 + chance.nextInt(3))),
                     reasons[chance.nextInt(reasons.length)],
                     Optional.of("key-" + chance.nextInt(6)),
-                    chance.nextInt(3) == 0 ? ReturnWish.EXCHANGE : ReturnWish.REFUND));
+                    chance.nextInt(3) == 0 ? ReturnWish.EXCHANGE : ReturnWish.REFUND,
+                    Optional.empty(),
+                    Optional.empty()));
         }
 
         private Optional<List<LineUnits>> someUnits() {
@@ -443,8 +457,11 @@ class MoneyIsConservedTest extends AnyOrder {
         private void tell(Object command) {
             told.add(command);
             try {
-                order.send(command).forEach(this::happened);
+                List<Object> events = order.send(command);
+                story.asked(command, events);
+                events.forEach(this::happened);
             } catch (BusinessRejection tooLate) {
+                story.refused(command, tooLate);
                 assertThat(command)
                         .isInstanceOfAny(
                                 AgreeOnParcel.class,
@@ -473,11 +490,11 @@ class MoneyIsConservedTest extends AnyOrder {
                         .as("tender %d gives back more than it took", number)
                         .isGreaterThanOrEqualTo(nothing());
                 assertThat(amount)
-                        .as("tender %d keeps more than what is sent, after %s", number, command)
+                        .as("tender %d keeps more than what is sent", number)
                         .isLessThanOrEqualTo(toBeKept(number));
                 Money beyond = amount.plus(paidOtherwise(number)).minus(needed(number));
                 assertThat(owedBack.getOrDefault(number, nothing()))
-                        .as("what is to be given back of what was collected for tender %d, after %s", number, command)
+                        .as("what is to be given back of what was collected for tender %d", number)
                         .isEqualTo(atLeastNothing(beyond.min(collected.getOrDefault(number, nothing()))));
             });
         }

@@ -3,7 +3,6 @@ package shop.order.policies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static shop.order.ordering.MugsAndTea.CARD;
-import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
@@ -12,8 +11,11 @@ import static shop.order.ordering.MugsAndTea.THURSDAY;
 import static shop.order.ordering.MugsAndTea.TRACKING_CODE;
 import static shop.order.ordering.MugsAndTea.TUESDAY;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
-import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
+import static shop.order.policies.LifeOfAnOrder.CARD_PAYMENT;
+import static shop.order.policies.LifeOfAnOrder.MUGS;
+import static shop.order.policies.LifeOfAnOrder.TEA;
+import static shop.order.policies.LifeOfAnOrder.VOUCHER_PAYMENT;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +39,6 @@ import shop.order.ordering.AmendedMugs;
 import shop.order.ordering.AmendmentWindowElapsed;
 import shop.order.ordering.AmendmentWithdrawn;
 import shop.order.ordering.MugsAndTea;
-import shop.order.ordering.ParcelMishap;
-import shop.order.ordering.ParcelMoved;
 import shop.order.ordering.PaymentWindowElapsed;
 import shop.order.ordering.TenderDisputeDecided;
 import shop.payment.api.DepositTurnedBack;
@@ -49,45 +49,28 @@ import shop.payment.api.DisputeId;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
 import shop.payment.api.DisputeReason;
-import shop.payment.api.PaymentAuthorised;
-import shop.payment.api.PaymentCaptureFailed;
-import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDisputed;
-import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentPaid;
-import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefunded;
-import shop.payment.api.PaymentRefusal;
-import shop.payment.api.PaymentReleased;
 import shop.payment.api.RepaymentTransferred;
 import shop.payment.api.TransferMeans;
 import shop.platform.time.TimeScale;
 import shop.shipping.api.DeliveryMishap;
-import shop.shipping.api.HoldReason;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.ShipmentCancellationRefused;
-import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
 import shop.shipping.api.ShipmentDispatched;
-import shop.shipping.api.ShipmentFoundAgain;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
-import shop.shipping.api.ShipmentMoved;
 import shop.shipping.api.ShipmentPickedShort;
-import shop.shipping.api.ShipmentPutOnHold;
 import shop.shipping.api.ShipmentReduced;
 import shop.shipping.api.ShipmentReductionRefused;
-import shop.shipping.api.ShipmentReleased;
 import shop.shipping.api.ShipmentSplit;
 
 @DisplayName("The order's policies")
 class PoliciesTest {
 
-    private static final PaymentId CARD_PAYMENT = PaymentId.of(ORDER, CARD);
-    private static final PaymentId VOUCHER_PAYMENT = PaymentId.of(ORDER, VOUCHER);
-    private static final ShipmentId MUGS = ShipmentId.of(ORDER, POTTER);
-    private static final ShipmentId TEA = ShipmentId.of(ORDER, TEA_GARDEN);
     private static final TimeScale REAL = new TimeScale(Duration.ofDays(1), Duration.ofSeconds(15), true);
 
     private Receivers receivers;
@@ -122,69 +105,6 @@ class PoliciesTest {
     @Nested
     @DisplayName("tell the order")
     class TellTheOrder {
-
-        /** An order's whole life as the other contexts tell it, in an order in which it may happen. */
-        private List<Object> life() {
-            return List.of(
-                    new PaymentAuthorised(CARD_PAYMENT, ORDER, CARD, WHOLE_CARD, true, THURSDAY),
-                    new PaymentPaid(VOUCHER_PAYMENT, ORDER, VOUCHER, WHOLE_VOUCHER),
-                    new ShipmentPutOnHold(TEA, ORDER, HoldReason.ADDRESS_UNDELIVERABLE),
-                    new ShipmentMoved(TEA, ORDER, TEA_GARDEN, "warehouse-busan"),
-                    new ShipmentReleased(TEA, ORDER),
-                    new ShipmentLabelled(TEA, ORDER, TEA_GARDEN, "simulated", TRACKING_CODE),
-                    new ShipmentDispatched(TEA, ORDER, TEA_GARDEN, TUESDAY),
-                    new PaymentCaptureFailed(
-                            CARD_PAYMENT,
-                            ORDER,
-                            CARD,
-                            TEA_GARDEN,
-                            CARD_FOR_TEA,
-                            1,
-                            Optional.of(THURSDAY),
-                            Optional.of(PaymentRefusal.REFUSED)),
-                    new PaymentCaptured(CARD_PAYMENT, ORDER, CARD, TEA_GARDEN, CARD_FOR_TEA),
-                    new ShipmentCancelled(MUGS, ORDER, POTTER, "broken"),
-                    new PaymentReleased(CARD_PAYMENT, ORDER, CARD, CARD_FOR_MUGS),
-                    new PaymentRefundFailed(
-                            VOUCHER_PAYMENT,
-                            ORDER,
-                            VOUCHER,
-                            "refund-1",
-                            WHOLE_VOUCHER,
-                            Optional.of(PaymentRefusal.NO_REFUNDS)),
-                    new PaymentRefunded(VOUCHER_PAYMENT, ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER),
-                    new ShipmentMishapReported(TEA, ORDER, TEA_GARDEN, DeliveryMishap.PRESUMED_LOST, THURSDAY),
-                    new ShipmentFoundAgain(TEA, ORDER, TEA_GARDEN, THURSDAY),
-                    new ShipmentMishapReported(TEA, ORDER, TEA_GARDEN, DeliveryMishap.EXPECTED_BACK, THURSDAY),
-                    new ShipmentDelivered(TEA, ORDER, TEA_GARDEN, THURSDAY));
-        }
-
-        private List<Object> asRecorded() {
-            return List.of(
-                    MugsAndTea.placed(),
-                    MugsAndTea.cardAuthorised(),
-                    MugsAndTea.voucherPaid(),
-                    MugsAndTea.confirmed(),
-                    MugsAndTea.held(TEA_GARDEN, 2),
-                    new ParcelMoved(ORDER, TEA_GARDEN, "warehouse-busan", 3),
-                    MugsAndTea.parcelReleased(TEA_GARDEN, 4),
-                    MugsAndTea.labelled(TEA_GARDEN),
-                    MugsAndTea.handedOver(TEA_GARDEN),
-                    MugsAndTea.captureRequested(TEA_GARDEN, CARD_FOR_TEA),
-                    MugsAndTea.captureFailed(TEA_GARDEN, CARD_FOR_TEA),
-                    MugsAndTea.captured(TEA_GARDEN, CARD_FOR_TEA),
-                    MugsAndTea.parcelCancelled(POTTER),
-                    MugsAndTea.releaseRequested(CARD, "not sent"),
-                    MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
-                    MugsAndTea.released(CARD, CARD_FOR_MUGS),
-                    MugsAndTea.refundFailed(VOUCHER, WHOLE_VOUCHER),
-                    MugsAndTea.refunded(VOUCHER, WHOLE_VOUCHER),
-                    MugsAndTea.mishap(TEA_GARDEN, ParcelMishap.PRESUMED_LOST, 13),
-                    MugsAndTea.foundAgain(TEA_GARDEN, 14),
-                    MugsAndTea.mishap(TEA_GARDEN, ParcelMishap.EXPECTED_BACK, 15),
-                    MugsAndTea.delivered(TEA_GARDEN),
-                    MugsAndTea.closed());
-        }
 
         @Test
         @DisplayName(
@@ -227,7 +147,7 @@ class PoliciesTest {
         @DisplayName("that a person has given back what the provider could not (PAY-03)")
         void transferred() {
             receivers.commands().send(MugsAndTea.place());
-            tell(life().stream()
+            tell(LifeOfAnOrder.told().stream()
                     .filter(event -> !(event instanceof PaymentRefunded))
                     .toArray());
             tell(new RepaymentTransferred(
@@ -240,31 +160,31 @@ class PoliciesTest {
         @DisplayName("all that others say about its money and its parcels")
         void everything() {
             receivers.commands().send(MugsAndTea.place());
-            tell(life().toArray());
+            tell(LifeOfAnOrder.told().toArray());
 
-            assertThat(receivers.recordedByOrders()).isEqualTo(asRecorded());
+            assertThat(receivers.recordedByOrders()).isEqualTo(LifeOfAnOrder.recorded());
         }
 
         @Test
         @DisplayName("and it comes to the same if everything is said twice")
         void everythingTwice() {
             receivers.commands().send(MugsAndTea.place());
-            for (int position = 0; position < life().size(); position++) {
-                tellOf(position, life().get(position));
-                tellOf(position, life().get(position));
+            for (int position = 0; position < LifeOfAnOrder.told().size(); position++) {
+                tellOf(position, LifeOfAnOrder.told().get(position));
+                tellOf(position, LifeOfAnOrder.told().get(position));
             }
 
-            assertThat(receivers.recordedByOrders()).isEqualTo(asRecorded());
+            assertThat(receivers.recordedByOrders()).isEqualTo(LifeOfAnOrder.recorded());
         }
 
         @Test
         @DisplayName("and it comes to the same if everything is said again from the beginning")
         void everythingAgain() {
             receivers.commands().send(MugsAndTea.place());
-            tell(life().toArray());
-            tell(life().toArray());
+            tell(LifeOfAnOrder.told().toArray());
+            tell(LifeOfAnOrder.told().toArray());
 
-            assertThat(receivers.recordedByOrders()).isEqualTo(asRecorded());
+            assertThat(receivers.recordedByOrders()).isEqualTo(LifeOfAnOrder.recorded());
         }
 
         @Test
@@ -427,7 +347,7 @@ class PoliciesTest {
     }
 
     /** Notes what it shall publish, and when. */
-    private static final class Clock implements EventScheduler {
+    static final class Clock implements EventScheduler {
 
         private final Map<Instant, Object> scheduled = new HashMap<>();
 
