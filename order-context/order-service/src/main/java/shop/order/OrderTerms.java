@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.stereotype.Component;
 import shop.order.market.BusinessCalendar;
 import shop.order.market.Market;
+import shop.order.ordering.Choice;
 import shop.order.ordering.LostParcels;
 import shop.order.ordering.PaymentWindow;
 import shop.order.ordering.ReturnTerms;
@@ -32,14 +33,13 @@ public final class OrderTerms implements Terms {
         return List.of(
                 new PaymentWindow(calendar, scale),
                 new LostParcels(
-                        settings.bind(LOST_PARCELS, LostParcels.Choice.class).orElse(LostParcels.Choice.ASK)),
+                        settings.bind(LOST_PARCELS, LostParcels.Remedy.class).orElse(LostParcels.Remedy.ASK)),
                 new ReturnTerms(
                         settings.bindOrCreate("order.returns", ReturnTerms.Settings.class), market, calendar, scale),
                 new ReturnChoices(choice(settings, "approval"), choice(settings, "inspection")));
     }
 
-    private static ReturnChoices.Choice choice(Binder settings, String name) {
-        return settings.bind("order.returns." + name, ReturnChoices.Choice.class)
-                .orElse(ReturnChoices.Choice.AUTOMATIC);
+    private static Choice choice(Binder settings, String name) {
+        return settings.bind("order.returns." + name, Choice.class).orElse(Choice.AUTOMATIC);
     }
 }

@@ -38,6 +38,7 @@ import shop.kernel.OrderId;
 import shop.order.api.OrderView;
 import shop.order.market.BusinessCalendar;
 import shop.order.market.Market;
+import shop.order.ordering.Choice;
 import shop.order.ordering.DryRun;
 import shop.order.ordering.LostParcels;
 import shop.order.ordering.PaymentWindow;
@@ -179,15 +180,15 @@ final class House {
 
     private ParameterResolverFactory parameters(TimeScale scale) {
         BusinessCalendar calendar = new BusinessCalendar(market);
-        var returns = new ReturnTerms.Settings(Duration.ofDays(30), Map.of(), "market", ReturnTerms.Choice.SUPPORT);
+        var returns = new ReturnTerms.Settings(Duration.ofDays(30), Map.of(), "market", Choice.SUPPORT);
         return MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(House.class),
                 new SimpleResourceParameterResolverFactory(List.of(
                         time,
                         new PaymentWindow(calendar, scale),
-                        new LostParcels(LostParcels.Choice.ASK),
+                        new LostParcels(LostParcels.Remedy.ASK),
                         new ReturnTerms(returns, market, calendar, scale),
-                        new ReturnChoices(ReturnChoices.Choice.AUTOMATIC, ReturnChoices.Choice.AUTOMATIC),
+                        new ReturnChoices(Choice.AUTOMATIC, Choice.AUTOMATIC),
                         new CaptureRetries(scale))));
     }
 

@@ -51,7 +51,8 @@ final class Orders {
                 tenders(total.minor(), chance),
                 Optional.empty(),
                 chance.nextBoolean() ? IfDeclined.WAIT : IfDeclined.REJECT,
-                chance.nextInt(ONE_IN) == 0 ? IfShort.ALL_OR_NOTHING : IfShort.SHIP_REST);
+                chance.nextInt(ONE_IN) == 0 ? IfShort.ALL_OR_NOTHING : IfShort.SHIP_REST,
+                Optional.empty());
     }
 
     private static OrderLine line(Random chance) {

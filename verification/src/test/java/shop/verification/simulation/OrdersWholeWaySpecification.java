@@ -22,6 +22,7 @@ import shop.order.api.ConfirmPurchase;
 import shop.order.api.DeliveryFault;
 import shop.order.api.GrantClaim;
 import shop.order.api.IfDeclined;
+import shop.order.api.IfShort;
 import shop.order.api.LineUnits;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderLine;
@@ -34,6 +35,7 @@ import shop.order.api.ReplaceUnits;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
+import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
@@ -94,8 +96,16 @@ class OrdersWholeWaySpecification {
     }
 
     private void isPlaced(IfDeclined ifDeclined, List<OrderLine> lines, Tender... tenders) {
-        order.asks(
-                new PlaceOrder(ORDER, "customer-jiwon", JIWON, lines, List.of(tenders), Optional.empty(), ifDeclined));
+        order.asks(new PlaceOrder(
+                ORDER,
+                "customer-jiwon",
+                JIWON,
+                lines,
+                List.of(tenders),
+                Optional.empty(),
+                ifDeclined,
+                IfShort.SHIP_REST,
+                Optional.empty()));
     }
 
     private void isPlacedByCard() {
@@ -304,7 +314,13 @@ class OrdersWholeWaySpecification {
     private void oneMugIsToComeBack() {
         order.passes(Duration.ofDays(2));
         order.asks(new ReturnUnits(
-                ORDER, List.of(new ReturnedUnits(1, 1)), ReturnReason.CHANGE_OF_MIND, Optional.empty()));
+                ORDER,
+                List.of(new ReturnedUnits(1, 1)),
+                ReturnReason.CHANGE_OF_MIND,
+                Optional.empty(),
+                ReturnWish.REFUND,
+                Optional.empty(),
+                Optional.empty()));
         order.passes(Duration.ofDays(1));
     }
 

@@ -286,7 +286,9 @@ final class People {
                         List.of(new ReturnedUnits(line, 1 + chance.nextInt(2))),
                         reasons[chance.nextInt(reasons.length)],
                         Optional.of("return-" + ++names),
-                        chance.nextInt(3) == 0 ? ReturnWish.EXCHANGE : ReturnWish.REFUND));
+                        chance.nextInt(3) == 0 ? ReturnWish.EXCHANGE : ReturnWish.REFUND,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     /** A customer complains of what was in a parcel. */

@@ -11,7 +11,9 @@ public enum ClaimState {
     /** The shop does not make them good without their coming back. */
     DECLINED,
     /** Whoever made it takes it back. */
-    WITHDRAWN;
+    WITHDRAWN,
+    /** None of its units is the customer's to claim any more: their parcel was made good as a whole, say, or they came back. */
+    OVERTAKEN;
 
     /** Whether nothing more is to be expected of it. */
     public boolean isEnd() {

@@ -38,31 +38,6 @@ public record FindOrders(
         prefix = prefix == null ? Optional.empty() : prefix;
     }
 
-    /** Of whatever they are called by, and whatever they wait for. */
-    public FindOrders(
-            Set<OrderStatus> statuses,
-            Set<Awaited.Whom> waitsFor,
-            Optional<String> customerId,
-            Optional<Boolean> purchaseConfirmed,
-            Optional<Instant> placedFrom,
-            Optional<Instant> placedBefore,
-            boolean oldestFirst,
-            Optional<Place> after,
-            int size) {
-        this(
-                statuses,
-                waitsFor,
-                Set.of(),
-                customerId,
-                Optional.empty(),
-                purchaseConfirmed,
-                placedFrom,
-                placedBefore,
-                oldestFirst,
-                after,
-                size);
-    }
-
     /**
      * The place of an order among all that were placed, whatever becomes of it or of others.
      *

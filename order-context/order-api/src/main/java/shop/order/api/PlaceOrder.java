@@ -27,42 +27,6 @@ public record PlaceOrder(
         IfShort ifShort,
         Optional<String> reference) {
 
-    /** That is called by its id alone. */
-    public PlaceOrder(
-            OrderId orderId,
-            String customerId,
-            PersonalData shipTo,
-            List<OrderLine> lines,
-            List<Tender> tenders,
-            Optional<LocalDate> promisedDelivery,
-            IfDeclined ifDeclined,
-            IfShort ifShort) {
-        this(orderId, customerId, shipTo, lines, tenders, promisedDelivery, ifDeclined, ifShort, Optional.empty());
-    }
-
-    /** Of which the rest is sent when something of it is missing. */
-    public PlaceOrder(
-            OrderId orderId,
-            String customerId,
-            PersonalData shipTo,
-            List<OrderLine> lines,
-            List<Tender> tenders,
-            Optional<LocalDate> promisedDelivery,
-            IfDeclined ifDeclined) {
-        this(orderId, customerId, shipTo, lines, tenders, promisedDelivery, ifDeclined, IfShort.SHIP_REST);
-    }
-
-    /** For whom it is rejected as soon as a tender is declined. */
-    public PlaceOrder(
-            OrderId orderId,
-            String customerId,
-            PersonalData shipTo,
-            List<OrderLine> lines,
-            List<Tender> tenders,
-            Optional<LocalDate> promisedDelivery) {
-        this(orderId, customerId, shipTo, lines, tenders, promisedDelivery, IfDeclined.REJECT);
-    }
-
     public PlaceOrder {
         lines = List.copyOf(lines);
         tenders = List.copyOf(tenders);

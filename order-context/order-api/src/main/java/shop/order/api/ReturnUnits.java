@@ -28,26 +28,4 @@ public record ReturnUnits(
         units = List.copyOf(units);
         exchangeFor = exchangeFor.map(List::copyOf).filter(variants -> !variants.isEmpty());
     }
-
-    /** The same once more, where it is exchanged. */
-    public ReturnUnits(
-            OrderId orderId,
-            List<ReturnedUnits> units,
-            ReturnReason reason,
-            Optional<String> key,
-            ReturnWish wants,
-            Optional<LocalDate> knownSince) {
-        this(orderId, units, reason, key, wants, knownSince, Optional.empty());
-    }
-
-    /** Since when it is known is not said. */
-    public ReturnUnits(
-            OrderId orderId, List<ReturnedUnits> units, ReturnReason reason, Optional<String> key, ReturnWish wants) {
-        this(orderId, units, reason, key, wants, Optional.empty());
-    }
-
-    /** For their money. */
-    public ReturnUnits(OrderId orderId, List<ReturnedUnits> units, ReturnReason reason, Optional<String> key) {
-        this(orderId, units, reason, key, ReturnWish.REFUND);
-    }
 }

@@ -16,7 +16,7 @@ import shop.order.api.AmendOrder;
 import shop.order.api.LineUnits;
 import shop.order.api.PaymentMeans;
 import shop.order.api.TenderMethod;
-import shop.platform.rejection.BusinessRejection;
+import shop.platform.security.DeniedByRule;
 
 /**
  * A change of what is ordered, as a caller writes it.
@@ -77,7 +77,7 @@ record AmendmentRequest(
     AmendOrder command(OrderId order, String request, boolean setsPrices) {
         List<OrderRequest.Line> added = lines == null ? List.of() : lines;
         if (!added.isEmpty() && !setsPrices) {
-            throw BusinessRejection.of(
+            throw new DeniedByRule(
                     "ORD-29",
                     "prices-are-the-shops",
                     "New lines name prices, and those are the shop's; leave 'lines' out, or order more of the lines that"

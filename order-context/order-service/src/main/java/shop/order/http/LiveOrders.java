@@ -15,7 +15,6 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import shop.kernel.OrderId;
-import shop.order.api.Awaited;
 import shop.order.api.FindOrder;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
@@ -84,11 +83,10 @@ class LiveOrders {
         watched.forEach(SseEmitter::complete);
     }
 
-    /** Whether nothing more will be seen: the order has ended, and the provider is asked for nothing. */
+    /** Whether nothing more will be seen: the order has ended, waits for nobody, and no money of it is to move. */
     static boolean isSettled(OrderView order) {
         return order.status().isEnd()
-                && order.returns().stream().allMatch(each -> each.state().isEnd())
-                && order.waitsFor().stream().noneMatch(it -> it.of() == Awaited.Whom.PROVIDER)
+                && order.waitsFor().isEmpty()
                 && order.tenders().stream().noneMatch(tender -> switch (tender.state()) {
                     case PENDING -> true;
                     case AUTHORISED -> tender.captured().isZero();

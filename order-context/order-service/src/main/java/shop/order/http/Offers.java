@@ -67,6 +67,7 @@ import shop.order.api.ReplaceTender;
 import shop.order.api.ReplaceUnits;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnUnits;
+import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
 import shop.order.api.SettleTender;
 import shop.order.api.SettlementKind;
@@ -238,6 +239,9 @@ class Offers {
                                         order.orderId(),
                                         List.of(new ReturnedUnits(line, 1)),
                                         ReturnReason.DEFECT,
+                                        Optional.empty(),
+                                        ReturnWish.REFUND,
+                                        Optional.empty(),
                                         Optional.empty()))));
         return examples;
     }
@@ -436,7 +440,7 @@ class Offers {
         return Optional.<Trial<?>>of(
                         asked.returns().computeIfAbsent(example.returned().get(), returns::of))
                 .filter(trial -> trial.version() >= 0)
-                .map(trial -> returns.ask(trial, command));
+                .map(trial -> returns.ask(trial, asked.order(), command));
     }
 
     /**

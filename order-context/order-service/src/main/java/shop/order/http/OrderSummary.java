@@ -14,7 +14,6 @@ import shop.order.api.OrderView;
  *
  * @param reference what the shop or its customer call it by, if they do
  * @param waitsFor what it waits for, the longest awaited first; empty when nothing is to come
- * @param attention whether nothing goes on by itself in something of it: it waits for support
  */
 record OrderSummary(
         OrderId orderId,
@@ -23,8 +22,7 @@ record OrderSummary(
         OrderStatus status,
         Money total,
         Instant placedAt,
-        List<AwaitedInShort> waitsFor,
-        boolean attention) {
+        List<AwaitedInShort> waitsFor) {
 
     OrderSummary {
         waitsFor = List.copyOf(waitsFor);
@@ -41,8 +39,7 @@ record OrderSummary(
                 order.waitsFor().stream()
                         .map(awaited ->
                                 new AwaitedInShort(awaited.of(), awaited.what(), awaited.since(), awaited.until()))
-                        .toList(),
-                order.waitsFor().stream().anyMatch(awaited -> awaited.of() == Awaited.Whom.SUPPORT));
+                        .toList());
     }
 
     /**

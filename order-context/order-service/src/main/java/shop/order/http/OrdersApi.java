@@ -23,6 +23,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import shop.http.Texts;
 import shop.kernel.OrderId;
@@ -195,7 +196,9 @@ interface OrdersApi {
                                     "respond-async: do not wait until the order can be read; dry-run: only tell what would follow")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -232,19 +235,26 @@ interface OrdersApi {
                     Roles: shop, support, warehouse, operator; a customer reads their own. What it waits for stands in \
                     'waitsFor', in the reader's language: 'unknownSince' where the provider gives no answer (PAY-06), \
                     'lastRefusal' why it was refused, 'actions' what this caller may do about it, of this or another \
-                    context. What may be asked of the order at all, and by which rule not the rest, stands behind the link \
-                    of the relation urn:shop:rel:commands. With 'at' as it stood then, which is told from the events and \
-                    costs more; of the past there is no ETag, and nothing may be asked of it.""",
+                    context. What may be asked of the order at all, and by which rule not the rest, stands in \
+                    'allowedCommands': the order itself is asked, which costs more than reading it, so whoever reads it \
+                    again and again sends If-None-Match, or 'allowedCommands=false'. With 'at' as it stood then, which is \
+                    told from the events and costs more; of the past there is no ETag, and nothing may be asked of it.""",
             responses = {
                 @ApiResponse(
                         responseCode = "200",
                         description = "The order",
-                        headers =
-                                @Header(
-                                        name = "Link",
-                                        description =
-                                                "to what may be asked of it (rel=\"urn:shop:rel:commands\") and to its story (rel=\"urn:shop:rel:timeline\"), one each (RFC 8288); not of the past",
-                                        schema = @Schema(type = "string")),
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description =
+                                            "the version, as If-Match takes it, and in which language it is told where that is not English; not of the past",
+                                    schema = @Schema(type = "string", example = "\"9-ko\"")),
+                            @Header(
+                                    name = "Link",
+                                    description =
+                                            "to what may be asked of it (rel=\"urn:shop:rel:commands\") and to its story (rel=\"urn:shop:rel:timeline\"), one each (RFC 8288); not of the past",
+                                    schema = @Schema(type = "string"))
+                        },
                         links = {
                             @Link(
                                     name = "commands",
@@ -260,14 +270,17 @@ interface OrdersApi {
                         description =
                                 "There is no such order, it was not placed by that moment, or that is in the future")
             })
-    ResponseEntity<OrderView> read(
+    ResponseEntity<ReadOrder> read(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
             @Parameter(description = "as it stood at this moment; not in the future", example = "2026-01-05T09:30:00Z")
                     Instant at,
+            @Parameter(description = "false: without what may be asked of it, for whoever only watches it")
+                    boolean allowedCommands,
             @Parameter(
                             description = "in which language it is told what it waits for: en or ko",
                             schema = @Schema(type = "string"))
                     String acceptLanguage,
+            @Parameter(hidden = true) WebRequest request,
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(
@@ -335,7 +348,7 @@ interface OrdersApi {
                 @ApiResponse(responseCode = "404", description = "No page has told this cursor"),
                 @ApiResponse(responseCode = "409", description = "The cursor was told for the other sort order")
             })
-    ListedOrders list(
+    ResponseEntity<ListedOrders> list(
             @Parameter(description = "one or several") Set<OrderStatus> status,
             @Parameter(
                             description =
@@ -367,6 +380,10 @@ interface OrdersApi {
             @Parameter(description = "1 to 200") @Min(1) @Max(200) int size,
             @Parameter(description = "SHORT: enough to choose by; WHOLE: as GET /orders/{orderId} tells them")
                     ListedOrders.Items items,
+            @Parameter(
+                            description = "in which language WHOLE tells what they wait for: en or ko",
+                            schema = @Schema(type = "string"))
+                    String acceptLanguage,
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(
@@ -409,7 +426,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -472,7 +491,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -542,7 +563,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -595,7 +618,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @Parameter(hidden = true) Authentication caller);
 
@@ -643,7 +668,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -701,7 +728,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -761,7 +790,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -820,7 +851,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -886,7 +919,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -949,7 +984,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -1014,7 +1051,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -1071,7 +1110,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -1123,7 +1164,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -1176,7 +1219,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @Parameter(hidden = true) Authentication caller);
 
@@ -1223,7 +1268,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -1281,7 +1328,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -1341,7 +1390,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -1402,7 +1453,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -1461,7 +1514,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -1514,7 +1569,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -1585,7 +1642,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @Parameter(hidden = true) Authentication caller);
 
@@ -1631,7 +1690,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -1689,7 +1750,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @Parameter(hidden = true) Authentication caller);
 
@@ -1747,7 +1810,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @RequestBody(
                             content =
@@ -1814,7 +1879,9 @@ interface OrdersApi {
             @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+            @Parameter(
+                            description = "in which language a dry run is told, and what the order waits for: en or ko",
+                            schema = @Schema(type = "string"))
                     String acceptLanguage,
             @Parameter(hidden = true) Authentication caller);
 
@@ -1836,7 +1903,7 @@ interface OrdersApi {
             summary = "Watch an order live",
             description = """
                     Server-sent events named 'order', each the whole order with its version as id; ends when the order has \
-                    ended. Whoever comes back with Last-Event-ID is told what is newer, and 204 where nothing more will \
+                    ended, and waits for nobody. Whoever comes back with Last-Event-ID is told what is newer, and 204 where nothing more will \
                     come, whereupon browsers stay away.""",
             responses = {
                 @ApiResponse(
@@ -1855,6 +1922,10 @@ interface OrdersApi {
                             description = "id of the last event that was seen: only what is newer is told",
                             schema = @Schema(type = "string", pattern = "^\\d{1,18}$"))
                     String lastEventId,
+            @Parameter(
+                            description = "in which language it is told what it waits for: en or ko",
+                            schema = @Schema(type = "string"))
+                    String acceptLanguage,
             @Parameter(hidden = true) HttpMethod method,
             @Parameter(hidden = true) Authentication caller);
 }

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import shop.http.InvalidField;
 import shop.kernel.OrderId;
@@ -150,9 +151,10 @@ class OrdersController implements OrdersApi {
             return told(ResponseEntity.accepted(), location, outcome).build();
         }
         return seen(id, outcome.version(), caller)
-                .<ResponseEntity<Object>>map(view -> told(ResponseEntity.status(HttpStatus.CREATED), location, outcome)
-                        .eTag(ETags.of(view.version()))
-                        .body(view))
+                .map(view -> toldIn(
+                        Language.of(null, acceptLanguage),
+                        told(ResponseEntity.status(HttpStatus.CREATED), location, outcome),
+                        view))
                 .orElseGet(
                         () -> told(ResponseEntity.accepted(), location, outcome).build());
     }
@@ -160,24 +162,48 @@ class OrdersController implements OrdersApi {
     @Override
     @GetMapping("/{orderId}")
     @PreAuthorize(READERS)
-    public ResponseEntity<OrderView> read(
+    public ResponseEntity<ReadOrder> read(
             @PathVariable OrderId orderId,
             @RequestParam(required = false) Instant at,
+            @RequestParam(defaultValue = "true") boolean allowedCommands,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            WebRequest request,
             Authentication caller) {
         OrderView view = visible(orderId, caller);
-        Language told = Language.of(null, acceptLanguage);
+        Language language = Language.of(null, acceptLanguage);
         if (at != null) {
             // Nothing can be asked of a version of the past, so it has no ETag.
             return ResponseEntity.ok()
                     .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                    .body(waits.of(shown(asItStood(view, at), caller), told));
+                    .body(new ReadOrder(waits.of(shown(asItStood(view, at), caller), language), Optional.empty()));
+        }
+        // Who has it already has no use for what costs more than reading it.
+        if (request.checkNotModified(tag(view, language))) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                    .build();
         }
         return ResponseEntity.ok()
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .eTag(ETags.of(view.version()))
+                .eTag(tag(view, language))
                 .header(HttpHeaders.LINK, linkTo(orderId, "commands"), linkTo(orderId, "timeline"))
-                .body(waits.of(Actions.shownTo(caller, view), told));
+                .body(new ReadOrder(
+                        waits.of(Actions.shownTo(caller, view), language),
+                        Optional.of(view)
+                                .filter(asked -> allowedCommands)
+                                .map(asked -> offers.to(caller, asked).commands())));
+    }
+
+    /** An order as it is now, in the language of whoever reads it. */
+    private ResponseEntity<Object> toldIn(Language language, ResponseEntity.BodyBuilder answer, OrderView view) {
+        return answer.varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .eTag(tag(view, language))
+                .body(waits.of(view, language));
+    }
+
+    /** Two languages are two representations of one version (RFC 9110, 8.8.3). */
+    private static String tag(OrderView view, Language language) {
+        return language == Language.ENGLISH ? ETags.of(view.version()) : ETags.of(view.version(), language.tag());
     }
 
     /** To what is told of an order for itself, since it costs more than reading it (RFC 8288). */
@@ -226,7 +252,7 @@ class OrdersController implements OrdersApi {
     @Override
     @GetMapping
     @PreAuthorize(READERS)
-    public ListedOrders list(
+    public ResponseEntity<ListedOrders> list(
             @RequestParam(required = false) Set<OrderStatus> status,
             @RequestParam(required = false) Set<Awaited.Whom> waitsFor,
             @RequestParam(required = false) Set<Awaited.What> awaiting,
@@ -239,6 +265,7 @@ class OrdersController implements OrdersApi {
             @RequestParam(required = false) String cursor,
             @RequestParam(defaultValue = "20") int size,
             @RequestParam(defaultValue = "SHORT") ListedOrders.Items items,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
             Authentication caller) {
         boolean oldestFirst = sort.equals(OLDEST_FIRST);
         Optional<String> customer =
@@ -256,7 +283,14 @@ class OrdersController implements OrdersApi {
                 Optional.ofNullable(cursor)
                         .map(told -> ListedOrders.CURSORS.read(told, oldestFirst, FindOrders.Place::new)),
                 size);
-        return ListedOrders.of(reads.answer(query, OrderPage.class), oldestFirst, items, order -> shown(order, caller));
+        Language language = Language.of(null, acceptLanguage);
+        return ResponseEntity.ok()
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .body(ListedOrders.of(
+                        reads.answer(query, OrderPage.class),
+                        oldestFirst,
+                        items,
+                        order -> waits.of(shown(order, caller), language)));
     }
 
     @Override
@@ -456,8 +490,7 @@ class OrdersController implements OrdersApi {
         }
         long version = commands.send(command, versions);
         return seen(order.orderId(), version, caller)
-                .<ResponseEntity<Object>>map(view ->
-                        ResponseEntity.ok().eTag(ETags.of(view.version())).body(view))
+                .map(view -> toldIn(Language.of(null, acceptLanguage), ResponseEntity.ok(), view))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.ACCEPTED).build());
     }
 
@@ -807,6 +840,7 @@ class OrdersController implements OrdersApi {
     public ResponseEntity<SseEmitter> watch(
             @PathVariable OrderId orderId,
             @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
             HttpMethod method,
             Authentication caller) {
         OrderView order = visible(orderId, caller);
@@ -815,9 +849,12 @@ class OrdersController implements OrdersApi {
         if (LiveOrders.isSettled(order) && seen >= order.version()) {
             return ResponseEntity.noContent().build();
         }
+        Language language = Language.of(null, acceptLanguage);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().varyBy(HttpHeaders.ACCEPT_LANGUAGE);
         return HttpMethod.HEAD.equals(method)
-                ? ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build()
-                : ResponseEntity.ok(liveOrders.watch(orderId, seen, it -> Actions.shownTo(caller, shown(it, caller))));
+                ? answer.contentType(MediaType.TEXT_EVENT_STREAM).build()
+                : answer.body(liveOrders.watch(
+                        orderId, seen, it -> waits.of(Actions.shownTo(caller, shown(it, caller)), language)));
     }
 
     private static long versionIn(String lastEventId) {

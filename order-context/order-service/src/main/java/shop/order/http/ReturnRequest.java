@@ -18,7 +18,7 @@ import shop.order.api.ReturnUnits;
 import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
 import shop.order.api.Variant;
-import shop.platform.rejection.BusinessRejection;
+import shop.platform.security.DeniedByRule;
 
 /** What somebody wants to give back, and why. */
 record ReturnRequest(
@@ -85,7 +85,7 @@ record ReturnRequest(
     /** @param setsPrices whether whoever sends it may say what costs the same */
     ReturnUnits command(OrderId order, Optional<String> key, boolean setsPrices) {
         if (exchangeFor != null && !exchangeFor.isEmpty() && !setsPrices) {
-            throw BusinessRejection.of(
+            throw new DeniedByRule(
                     "ORD-29",
                     "prices-are-the-shops",
                     "What costs the same as what comes back, the shop says; leave 'exchangeFor' out, and the same is sent"

@@ -99,7 +99,8 @@ class ReturnsController implements ReturnsApi {
             if (trial.version() < 0) {
                 throw missing(orderId, number);
             }
-            return Foreseen.answer(Foresight.of(dryRun.ask(trial, command)), Optional.of(order), acceptLanguage, story);
+            return Foreseen.answer(
+                    Foresight.of(dryRun.ask(trial, orderId, command)), Optional.of(order), acceptLanguage, story);
         }
         commands.send(command);
         return ResponseEntity.accepted().build();

@@ -3,7 +3,8 @@ package shop.order.ordering;
 import shop.order.api.ClaimState;
 
 /** What becomes of what a customer says of units that have arrived (ORD-23). */
-public sealed interface ClaimFact extends OrderFact permits UnitsClaimed, ClaimGranted, ClaimDeclined, ClaimWithdrawn {
+public sealed interface ClaimFact extends OrderFact
+        permits UnitsClaimed, ClaimGranted, ClaimDeclined, ClaimWithdrawn, ClaimOvertaken {
 
     /** Counts the order's claims, from 1. */
     int number();

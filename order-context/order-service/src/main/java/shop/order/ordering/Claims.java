@@ -2,9 +2,10 @@ package shop.order.ordering;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import shop.kernel.OrderId;
 import shop.order.api.ClaimState;
 
@@ -43,29 +44,37 @@ final class Claims {
 
     /** The first that is not decided. */
     Optional<Integer> firstOpen() {
-        return firstOpen(claim -> true);
+        return open().map(UnitsClaimed::number).findFirst();
     }
 
     /** The first that is not decided, and has units of a line of a parcel; another than this one. */
     Optional<Integer> firstOpen(String parcel, int line, int butNot) {
-        return firstOpen(claim -> claim.number() != butNot && units(claim, parcel, line) > 0);
-    }
-
-    private Optional<Integer> firstOpen(Predicate<UnitsClaimed> which) {
-        return claimed.values().stream()
-                .filter(claim -> !state(claim.number()).isEnd())
-                .filter(which)
+        return open(butNot)
+                .filter(claim -> units(claim, parcel, line) > 0)
                 .map(UnitsClaimed::number)
                 .findFirst();
     }
 
     /** How many units of a line of a parcel are in claims that are not decided, but for this one. */
     int held(String parcel, int line, int butNot) {
-        return claimed.values().stream()
-                .filter(claim ->
-                        claim.number() != butNot && !state(claim.number()).isEnd())
-                .mapToInt(claim -> units(claim, parcel, line))
-                .sum();
+        return open(butNot).mapToInt(claim -> units(claim, parcel, line)).sum();
+    }
+
+    /** Those that are not decided, and of which their parcel has no unit left. */
+    List<ClaimOvertaken> overtaken(Parcels parcels) {
+        return open().filter(claim -> Units.of(claim.items())
+                        .atMost(parcels.from(claim.parcel()).kept())
+                        .isEmpty())
+                .map(claim -> new ClaimOvertaken(order, claim.number()))
+                .toList();
+    }
+
+    private Stream<UnitsClaimed> open(int butNot) {
+        return open().filter(claim -> claim.number() != butNot);
+    }
+
+    private Stream<UnitsClaimed> open() {
+        return claimed.values().stream().filter(claim -> !state(claim.number()).isEnd());
     }
 
     private static int units(UnitsClaimed claim, String parcel, int line) {

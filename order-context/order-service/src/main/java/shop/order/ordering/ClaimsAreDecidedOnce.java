@@ -76,11 +76,17 @@ final class ClaimsAreDecidedOnce {
                     RULE,
                     "claim-decided",
                     "Claim " + number + " is " + now.name().toLowerCase(Locale.ROOT) + " already; "
-                            + (now == ClaimState.DECLINED || now == ClaimState.WITHDRAWN
-                                    ? "its units are free, and can be claimed again, or given back."
-                                    : "each unit is made good once."),
+                            + whatCanBeDone(now),
                     Map.of("number", String.valueOf(number)));
         }
         return false;
+    }
+
+    private static String whatCanBeDone(ClaimState ended) {
+        return switch (ended) {
+            case DECLINED, WITHDRAWN -> "its units are free, and can be claimed again, or given back.";
+            case OVERTAKEN -> "its units are made good in another way, or are not with the customer any more.";
+            case OPEN, REFUNDED, REPLACED -> "each unit is made good once.";
+        };
     }
 }

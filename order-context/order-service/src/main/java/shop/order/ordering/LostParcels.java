@@ -8,20 +8,20 @@ import org.springframework.stereotype.Component;
 public final class LostParcels {
 
     /** {@code order.lost-parcels}. */
-    public enum Choice {
+    public enum Remedy {
         /** A person decides, parcel by parcel. */
         ASK,
         /** It is refunded at once. */
         REFUND
     }
 
-    private final Choice choice;
+    private final Remedy remedy;
 
-    public LostParcels(@Value("${order.lost-parcels:ask}") Choice choice) {
-        this.choice = choice;
+    public LostParcels(@Value("${order.lost-parcels:ask}") Remedy remedy) {
+        this.remedy = remedy;
     }
 
     boolean areRefunded(ParcelMishap mishap) {
-        return choice == Choice.REFUND && mishap != ParcelMishap.EXPECTED_BACK;
+        return remedy == Remedy.REFUND && mishap != ParcelMishap.EXPECTED_BACK;
     }
 }

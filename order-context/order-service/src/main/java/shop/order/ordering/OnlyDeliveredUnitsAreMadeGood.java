@@ -22,11 +22,10 @@ final class OnlyDeliveredUnitsAreMadeGood {
     static final int NO_CLAIM = 0;
 
     /**
+     * @param units what is to be made good, or claimed
      * @param claim the number of the claim that is decided by it, or {@link #NO_CLAIM}
-     * @return what is made good, or claimed
      */
-    static Units check(
-            OrderId order, Parcel parcel, List<LineUnits> wanted, Returns returns, Claims claims, int claim) {
+    static void check(OrderId order, Parcel parcel, Units units, Returns returns, Claims claims, int claim) {
         if (!parcel.is(Parcel.State.DELIVERED)) {
             throw refused("parcel-not-delivered", notDelivered(parcel), parcel);
         }
@@ -39,13 +38,14 @@ final class OnlyDeliveredUnitsAreMadeGood {
                             + "; where they do not keep it for nothing, send this again.",
                     parcel);
         });
-        Units units = Units.ofLines(wanted);
         units.byLine().forEach((line, quantity) -> {
-            checkLine(parcel, line, quantity, returns);
+            int there = parcel.kept().of(line);
+            checkThere(parcel, line, quantity, there);
+            int free = Math.max(0, there - returns.held(parcel.name(), line));
+            checkReturns(parcel, line, quantity, free);
             checkClaims(
-                    parcel, line, quantity, parcel.kept().of(line) - returns.held(parcel.name(), line), claims, claim);
+                    parcel, line, quantity, Math.max(0, free - claims.held(parcel.name(), line, claim)), claims, claim);
         });
-        return units;
     }
 
     /** For units that were not sent in its place: nothing is left to be agreed on it, and the others are paid beside it. */
@@ -53,8 +53,7 @@ final class OnlyDeliveredUnitsAreMadeGood {
         return first.is(Parcel.State.DELIVERED);
     }
 
-    private static void checkLine(Parcel parcel, int line, int quantity, Returns returns) {
-        int there = parcel.kept().of(line);
+    private static void checkThere(Parcel parcel, int line, int quantity, int there) {
         if (quantity > there) {
             throw refused(
                     "units-not-in-parcel",
@@ -64,7 +63,9 @@ final class OnlyDeliveredUnitsAreMadeGood {
                     "only " + there + " arrived in the parcel " + parcel.name()
                             + ", and are neither refunded, replaced nor back");
         }
-        int free = there - returns.held(parcel.name(), line);
+    }
+
+    private static void checkReturns(Parcel parcel, int line, int quantity, int free) {
         if (quantity > free) {
             throw refused(
                     "units-in-a-return",
@@ -75,8 +76,7 @@ final class OnlyDeliveredUnitsAreMadeGood {
         }
     }
 
-    private static void checkClaims(Parcel parcel, int line, int quantity, int free, Claims claims, int claim) {
-        int most = free - claims.held(parcel.name(), line, claim);
+    private static void checkClaims(Parcel parcel, int line, int quantity, int most, Claims claims, int claim) {
         claims.firstOpen(parcel.name(), line, claim)
                 .filter(open -> quantity > most)
                 .ifPresent(open -> {

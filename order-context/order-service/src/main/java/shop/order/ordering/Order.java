@@ -1,7 +1,5 @@
 package shop.order.ordering;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
@@ -45,6 +43,7 @@ import shop.order.api.ClaimUnits;
 import shop.order.api.ClaimWish;
 import shop.order.api.ConfirmPurchase;
 import shop.order.api.DeclineClaim;
+import shop.order.api.DeliveryFault;
 import shop.order.api.FulfilmentStalled;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GrantClaim;
@@ -941,15 +940,10 @@ class Order {
                     orderId, before.get(), UnitsRefunded.class, command.parcel(), command.units(), command.fault());
             return;
         }
-        refund(command, OnlyDeliveredUnitsAreMadeGood.NO_CLAIM);
-    }
-
-    /** @param claim the number of the claim that is granted by it */
-    private void refund(RefundUnits command, int claim) {
         Parcel parcel = parcels.from(command.parcel());
-        Units units = OnlyDeliveredUnitsAreMadeGood.check(orderId, parcel, command.units(), returns, claims, claim);
-        apply(new UnitsRefunded(orderId, parcel.name(), command.request(), items(parcel, units), command.fault()));
-        settleWhatIsKept(Settlement.MADE_GOOD, Optional.empty());
+        Units units = Units.ofLines(command.units());
+        checkMadeGood(parcel, units, OnlyDeliveredUnitsAreMadeGood.NO_CLAIM);
+        refund(parcel, units, command.request(), command.fault());
     }
 
     @CommandHandler
@@ -960,21 +954,31 @@ class Order {
                     orderId, before.get(), UnitsReplaced.class, command.parcel(), command.units(), command.fault());
             return;
         }
-        replace(command, OnlyDeliveredUnitsAreMadeGood.NO_CLAIM);
+        Parcel parcel = parcels.from(command.parcel());
+        Units units = Units.ofLines(command.units());
+        checkMadeGood(parcel, units, OnlyDeliveredUnitsAreMadeGood.NO_CLAIM);
+        replace(parcel, units, command.request(), command.fault());
     }
 
-    /** @param claim the number of the claim that is granted by it */
-    private void replace(ReplaceUnits command, int claim) {
-        Parcel parcel = parcels.from(command.parcel());
-        Units units = OnlyDeliveredUnitsAreMadeGood.check(orderId, parcel, command.units(), returns, claims, claim);
+    /** @param claim the number of the claim that is granted by it, if one is */
+    private void checkMadeGood(Parcel parcel, Units units, int claim) {
+        OnlyDeliveredUnitsAreMadeGood.check(orderId, parcel, units, returns, claims, claim);
+    }
+
+    private void refund(Parcel parcel, Units units, String request, DeliveryFault fault) {
+        apply(new UnitsRefunded(orderId, parcel.name(), request, items(parcel, units), fault));
+        settleWhatIsKept(Settlement.MADE_GOOD, Optional.empty());
+    }
+
+    private void replace(Parcel parcel, Units units, String request, DeliveryFault fault) {
         sendAgain(new UnitsReplaced(
                 orderId,
                 parcel.name(),
                 parcels.nextNameAfter(parcel),
-                command.request(),
+                request,
                 new ParcelContents(parcel.sentFrom(), items(parcel, units)),
                 shipTo,
-                command.fault()));
+                fault));
     }
 
     // --- What the customer says of what has arrived
@@ -987,10 +991,9 @@ class Order {
             return;
         }
         Parcel parcel = parcels.from(command.parcel());
-        Units units = OnlyDeliveredUnitsAreMadeGood.check(
-                orderId, parcel, command.units(), returns, claims, OnlyDeliveredUnitsAreMadeGood.NO_CLAIM);
-        ClaimsAreDecidedOnce.checkWindow(
-                returns.receipt(unitsIn(parcel, units)), terms, GenericEventMessage.clock.instant());
+        Units units = Units.ofLines(command.units());
+        checkMadeGood(parcel, units, OnlyDeliveredUnitsAreMadeGood.NO_CLAIM);
+        ClaimsAreDecidedOnce.checkWindow(returns.receipt(parcel.name()), terms, GenericEventMessage.clock.instant());
         int number = claims.nextNumber();
         ClaimsAreDecidedOnce.checkNumber(number);
         apply(new UnitsClaimed(
@@ -1006,12 +1009,6 @@ class Order {
         }
     }
 
-    private static List<ParcelUnits> unitsIn(Parcel parcel, Units units) {
-        return units.byLine().entrySet().stream()
-                .map(each -> new ParcelUnits(parcel.name(), each.getKey(), each.getValue()))
-                .toList();
-    }
-
     @CommandHandler
     void handle(GrantClaim command) {
         UnitsClaimed claim = claims.claimed(command.number());
@@ -1019,25 +1016,20 @@ class Order {
                 .map(by -> List.of(new ClaimGranted(orderId, claim.number(), by).state()))
                 .orElse(List.of(ClaimState.REFUNDED, ClaimState.REPLACED));
         if (ClaimsAreDecidedOnce.isNews(claim.number(), claims.state(claim.number()), wanted)) {
+            checkMadeGood(parcels.from(claim.parcel()), Units.of(claim.items()), claim.number());
             grant(claim, command.by().orElse(claim.wants()));
         }
     }
 
     /** The claim's units are made good under its own name, so that nothing else of them is. */
     private void grant(UnitsClaimed claim, ClaimWish by) {
-        List<LineUnits> units = claim.items().stream()
-                .map(item -> new LineUnits(item.line(), item.quantity()))
-                .toList();
+        Parcel parcel = parcels.from(claim.parcel());
+        Units units = Units.of(claim.items());
         String request = ClaimFact.madeGoodUnder(claim.number());
-        // What stands in the way is said before anything is recorded.
-        OnlyDeliveredUnitsAreMadeGood.check(
-                orderId, parcels.from(claim.parcel()), units, returns, claims, claim.number());
         apply(new ClaimGranted(orderId, claim.number(), by));
         switch (by) {
-            case REFUND ->
-                refund(new RefundUnits(orderId, request, claim.parcel(), units, claim.fault()), claim.number());
-            case REPLACEMENT ->
-                replace(new ReplaceUnits(orderId, request, claim.parcel(), units, claim.fault()), claim.number());
+            case REFUND -> refund(parcel, units, request, claim.fault());
+            case REPLACEMENT -> replace(parcel, units, request, claim.fault());
         }
     }
 
@@ -1060,6 +1052,7 @@ class Order {
 
     private void sendAgain(SentAgain again) {
         apply(again);
+        endOvertakenClaims();
         keepIfTheOrderIsKept(List.of(again.replacement()));
     }
 
@@ -1232,40 +1225,30 @@ class Order {
     }
 
     private List<ParcelContents.Item> items(List<ParcelUnits> units) {
-        return ParcelUnits.parcels(units).stream()
-                .flatMap(name -> {
-                    List<ParcelUnits> its = units.stream()
-                            .filter(each -> each.parcel().equals(name))
-                            .toList();
-                    return items(parcels.from(name), ReturnDecision.unitsOf(its)).stream();
-                })
-                .collect(groupingBy(item -> List.<Object>of(item.line(), item.sku()), LinkedHashMap::new, toList()))
-                .values()
-                .stream()
-                .map(Order::together)
-                .toList();
+        return together(ParcelUnits.parcels(units).stream().flatMap(name -> {
+            List<ParcelUnits> its =
+                    units.stream().filter(each -> each.parcel().equals(name)).toList();
+            return items(parcels.from(name), ReturnDecision.unitsOf(its)).stream();
+        }));
     }
 
-    private static ParcelContents.Item together(List<ParcelContents.Item> same) {
-        ParcelContents.Item first = same.get(0);
-        return new ParcelContents.Item(
-                first.line(),
-                first.sku(),
-                first.description(),
-                same.stream().mapToInt(ParcelContents.Item::quantity).sum());
+    /** Whatever parcels they are in. */
+    private static List<ParcelContents.Item> together(Stream<ParcelContents.Item> items) {
+        Map<List<Object>, ParcelContents.Item> together = new LinkedHashMap<>();
+        items.forEach(item -> together.merge(
+                List.of(item.line(), item.sku()),
+                item,
+                (one, more) -> new ParcelContents.Item(
+                        one.line(), one.sku(), one.description(), one.quantity() + more.quantity())));
+        return List.copyOf(together.values());
     }
 
     /** ORD-16: the same as came back, or what it is exchanged for. */
     private List<ParcelContents.Item> inExchange(ReturnAskedFor asked, List<ParcelUnits> units) {
-        return items(units).stream()
+        return together(items(units).stream()
                 .map(item -> asked.variant(item.line())
                         .map(it -> new ParcelContents.Item(item.line(), it.sku(), it.description(), item.quantity()))
-                        .orElse(item))
-                .collect(groupingBy(ParcelContents.Item::line, LinkedHashMap::new, toList()))
-                .values()
-                .stream()
-                .map(Order::together)
-                .toList();
+                        .orElse(item)));
     }
 
     /** ORD-16. */
@@ -1589,10 +1572,16 @@ class Order {
 
     /** Less is needed than before, or another amount is there. */
     private void settleWhatIsKept(String why, Optional<Integer> forReturn) {
+        endOvertakenClaims();
         giveUpWhatIsNotOwed();
         letGoOfWhatIsNotNeeded(why, forReturn);
         tellWhatIsOwed();
         closeWhenAllIsDone();
+    }
+
+    /** ORD-23: nobody need decide about what is not the customer's any more, or was made good with the whole of its parcel. */
+    private void endOvertakenClaims() {
+        claims.overtaken(parcels).forEach(AggregateLifecycle::apply);
     }
 
     /** Never both: what was made good costs nothing more, whatever becomes of the parcel. */

@@ -43,32 +43,6 @@ public record ReturnAskedFor(
         exchangeFor = exchangeFor.map(List::copyOf);
     }
 
-    /** The same once more, where it is exchanged. */
-    public ReturnAskedFor(
-            OrderId orderId,
-            int number,
-            List<ParcelUnits> units,
-            ParcelContents contents,
-            PersonalData sender,
-            ReturnReason reason,
-            Optional<String> key,
-            Optional<ReturnWish> wants,
-            Optional<LocalDate> knownSince) {
-        this(orderId, number, units, contents, sender, reason, key, wants, knownSince, Optional.empty());
-    }
-
-    /** For their money; since when it is known was not said. */
-    public ReturnAskedFor(
-            OrderId orderId,
-            int number,
-            List<ParcelUnits> units,
-            ParcelContents contents,
-            PersonalData sender,
-            ReturnReason reason,
-            Optional<String> key) {
-        this(orderId, number, units, contents, sender, reason, key, Optional.empty(), Optional.empty());
-    }
-
     /** What is sent for units of a line in exchange, where it is not the same once more. */
     Optional<Variant> variant(int line) {
         return exchangeFor.stream()

@@ -52,14 +52,6 @@ public final class ReturnTerms {
         confirmedAfter = settings.confirmedAfter(market);
     }
 
-    /** Who decides about what a customer says of what has arrived. */
-    public enum Choice {
-        /** Nobody: it is made good by itself. */
-        AUTOMATIC,
-        /** A person, each time. */
-        SUPPORT
-    }
-
     /**
      * What the shop sets.
      *

@@ -196,10 +196,12 @@ final class Returns {
 
     /** When we heard that these have arrived: of what was sent once more when it has, of the others when the last has. */
     Optional<Instant> receipt(List<ParcelUnits> units) {
-        return units.stream()
-                .flatMap(each ->
-                        Optional.ofNullable(sentOnceMoreReceived.get(each.parcel())).or(this::lastReceipt).stream())
-                .min(Comparator.naturalOrder());
+        return units.stream().flatMap(each -> receipt(each.parcel()).stream()).min(Comparator.naturalOrder());
+    }
+
+    /** The same of what is in one parcel. */
+    Optional<Instant> receipt(String parcel) {
+        return Optional.ofNullable(sentOnceMoreReceived.get(parcel)).or(this::lastReceipt);
     }
 
     void delivered(Instant heard) {

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import shop.order.api.ParcelContents;
 import shop.order.api.ReturnReason;
 import shop.order.api.UnitCondition;
+import shop.order.ordering.Choice;
 
 /**
  * ORD-11, ORD-15: what needs no person, as the shop has set. By itself goes what came back whole and as it was to: as new;
@@ -20,14 +21,6 @@ import shop.order.api.UnitCondition;
  */
 @Component
 public final class ReturnChoices {
-
-    /** {@code order.returns.approval}, {@code order.returns.inspection}. */
-    public enum Choice {
-        /** It goes by itself, where nothing speaks against it. */
-        AUTOMATIC,
-        /** A person decides each time. */
-        SUPPORT
-    }
 
     private static final Set<ReturnReason> BROKEN = EnumSet.of(ReturnReason.DEFECT, ReturnReason.DAMAGED);
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.axonframework.config.Configuration;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import shop.kernel.OrderId;
 import shop.order.ordering.DryRun;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.Histories;
@@ -39,16 +40,25 @@ public class ReturnDryRun {
      * What the return would record, and what its order would, being told of that; nothing where it has done already what is
      * asked.
      *
-     * @param trial of a return that is there
+     * @param returned one that is there
+     * @param order the one of which it is a return
      * @throws shop.platform.rejection.BusinessRejection when it would refuse
      */
-    public List<Object> ask(Trial<?> trial, Object command) {
-        List<Object> all = new ArrayList<>(trial.ask(Commands.meantFor(Optional.empty(), command)));
-        long place = trial.version();
-        for (Object step : List.copyOf(all)) {
+    public List<Object> ask(Trial<?> returned, OrderId order, Object command) {
+        return ask(returned, orders.of(order), command);
+    }
+
+    /** The same, of an order that is asked already. */
+    public List<Object> ask(Trial<?> returned, Trial<?> order, Object command) {
+        List<Object> steps = returned.ask(Commands.meantFor(Optional.empty(), command));
+        List<Object> all = new ArrayList<>(steps);
+        Trial<?> told = order;
+        long place = returned.version();
+        for (Object step : steps) {
             place++;
-            ReturnStep recorded = (ReturnStep) step;
-            all.addAll(orders.of(recorded.orderId()).ask(Commands.meantFor(Optional.empty(), recorded.told(place))));
+            List<Object> more = told.ask(Commands.meantFor(Optional.empty(), ((ReturnStep) step).told(place)));
+            told = told.after(more);
+            all.addAll(more);
         }
         return all;
     }

@@ -1,6 +1,9 @@
 package shop.order.story;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import shop.order.api.Awaited;
 import shop.order.api.OrderView;
@@ -30,7 +33,9 @@ public class WaitsInWords {
                 .orElseGet(() -> text("What." + awaited.what()));
         return awaited.told(
                 about(awaited)
-                        + sentence
+                        + awaited.attempt()
+                                .map(times -> sentence.replace("{attempt}", String.valueOf(times)))
+                                .orElse(sentence)
                         + awaited.unknownSince()
                                 .map(since -> " " + text(UNKNOWN))
                                 .orElse(""),
@@ -38,11 +43,29 @@ public class WaitsInWords {
     }
 
     private String about(Awaited awaited) {
-        Optional<String> tender =
-                awaited.tender().map(number -> text("about.tender").replace("{tender}", String.valueOf(number)));
-        Optional<String> parcel =
-                awaited.parcel().map(name -> text("about.parcel").replace("{parcel}", name));
-        return tender.or(() -> parcel).map(about -> about + ": ").orElse("");
+        Optional<String> numbered =
+                numbered(awaited).flatMap(kind -> awaited.about().map(number -> named(kind, number)));
+        String names = Stream.of(
+                        numbered,
+                        awaited.tender().map(number -> named("tender", String.valueOf(number))),
+                        awaited.parcel().map(name -> named("parcel", name)))
+                .flatMap(Optional::stream)
+                .collect(joining(", "));
+        return names.isEmpty() ? "" : names + ": ";
+    }
+
+    /** Whose number it is that something is about: of a return, or of a claim. */
+    private static Optional<String> numbered(Awaited awaited) {
+        return switch (awaited.what()) {
+            case APPROVAL, GIVING_BACK, RECEIPT, INSPECTION, REFUND_OVERDUE, INTEREST -> Optional.of("return");
+            case LABEL, RETURN -> awaited.parcel().isPresent() ? Optional.empty() : Optional.of("return");
+            case CLAIM -> Optional.of("claim");
+            default -> Optional.empty();
+        };
+    }
+
+    private String named(String what, String name) {
+        return text("about." + what).replace("{name}", name);
     }
 
     private String words(RefusalReason reason) {

@@ -42,6 +42,7 @@ import shop.order.ordering.CaptureNotNeeded;
 import shop.order.ordering.CaptureRequested;
 import shop.order.ordering.ClaimDeclined;
 import shop.order.ordering.ClaimGranted;
+import shop.order.ordering.ClaimOvertaken;
 import shop.order.ordering.ClaimWithdrawn;
 import shop.order.ordering.GoodwillGiven;
 import shop.order.ordering.OrderHeld;
@@ -511,6 +512,14 @@ class OrderProjection {
         orders.tell(
                 message,
                 "Claim " + event.number() + " is withdrawn.",
+                order -> order.claimed(event.number(), it -> it.now(event.state(), message.getTimestamp())));
+    }
+
+    @EventHandler
+    void on(ClaimOvertaken event, DomainEventMessage<?> message) {
+        orders.tell(
+                message,
+                "Claim " + event.number() + " is overtaken: none of its units is left to be made good.",
                 order -> order.claimed(event.number(), it -> it.now(event.state(), message.getTimestamp())));
     }
 

@@ -331,16 +331,17 @@ record OrderStanding(
         all.add(again.map(it -> awaited.asked(it.attempt(), it.nextTry())).orElse(awaited));
         again.flatMap(Repeated::standstill)
                 .ifPresent(since -> all.add(new Awaited(
-                        Whom.SUPPORT,
-                        What.STANDSTILL,
-                        awaited.tender(),
-                        awaited.parcel(),
-                        since,
-                        Optional.empty(),
-                        "Nothing is heard of this, though it was asked for "
-                                + again.get().attempt()
-                                + " times since " + awaited.since() + ": " + awaited.text()
-                                + " It is to be seen to why; then it can be asked for again at once.")));
+                                Whom.SUPPORT,
+                                What.STANDSTILL,
+                                awaited.tender(),
+                                awaited.parcel(),
+                                since,
+                                Optional.empty(),
+                                "Nothing is heard of this, though it was asked for "
+                                        + again.get().attempt()
+                                        + " times since " + awaited.since() + ": " + awaited.text()
+                                        + " It is to be seen to why; then it can be asked for again at once.")
+                        .asked(again.get().attempt(), Optional.empty())));
     }
 
     private void ofTender(TrackedTender tender, List<Awaited> all) {

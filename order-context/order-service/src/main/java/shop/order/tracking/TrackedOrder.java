@@ -41,6 +41,7 @@ import shop.order.api.OrderView.Redirection;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
 import shop.order.api.ParcelAgreement;
+import shop.order.api.ParcelContents;
 import shop.order.api.PurchaseConfirmedBy;
 import shop.order.api.RefusalReason;
 import shop.order.api.RequestKind;
@@ -108,7 +109,10 @@ class TrackedOrder extends Told {
     @SuppressWarnings("UnusedVariable")
     private List<String> awaits = new ArrayList<>();
 
-    /** What it can be found by, in small letters: its id, its reference and its skus; asked for in the store, by OrderQueries. */
+    /**
+     * What it can be found by, in small letters: its id, its reference and the skus of what was ordered or is sent in
+     * exchange; asked for in the store, by OrderQueries.
+     */
     private List<String> called = new ArrayList<>();
 
     /** What was asked again, until it is heard of. */
@@ -167,25 +171,30 @@ class TrackedOrder extends Told {
                 .orElseThrow(() -> new IllegalStateException(id() + " has no parcel from " + shipFrom));
     }
 
+    /** One that is sent beside those that there are. */
+    private TrackedParcel prepared(String parcel, Instant at) {
+        TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), parcel, at);
+        fresh.now(ParcelState.PREPARING, at);
+        parcels.add(fresh);
+        return fresh;
+    }
+
     /** Units of it are sent beside it. */
     void apart(SentApart event, Instant at) {
         TrackedParcel before = parcel(event.shipFrom());
         List<TrackedUnits> apart = TrackedUnits.plus(List.of(), event.contents().items());
         before.contents = unitsOf(before, (line, ordered) -> before.had(line, ordered) - TrackedUnits.of(line, apart));
         before.isEmptied = before.contents.isEmpty();
-        TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), event.apart(), at);
-        fresh.now(ParcelState.PREPARING, at);
+        TrackedParcel fresh = prepared(event.apart(), at);
         fresh.contents = apart;
         fresh.sentFrom = event.contents().shipFrom();
         fresh.replaces = inPlaceOf(before).map(first -> first.shipFrom).orElse("");
-        parcels.add(fresh);
     }
 
     void replace(ParcelReplaced event, Instant at) {
         openAgain();
         String parcel = event.shipFrom();
-        TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), event.replacement(), at);
-        fresh.now(ParcelState.PREPARING, at);
+        TrackedParcel fresh = prepared(event.replacement(), at);
         fresh.sentFrom = event.contents().shipFrom();
         fresh.replaces = parcel;
         fresh.cancelled = new ArrayList<>(parcel(parcel).cancelled);
@@ -196,7 +205,6 @@ class TrackedOrder extends Told {
         fresh.countedInTheFirst = new ArrayList<>(parcel(parcel).countedInTheFirst);
         fresh.contents = new ArrayList<>(parcel(parcel).contents);
         parcel(parcel).now(ParcelState.REPLACED, at);
-        parcels.add(fresh);
     }
 
     /** Where the customer has the first, the one in its place is not sent, and the first counts as delivered (ORD-23). */
@@ -374,13 +382,11 @@ class TrackedOrder extends Told {
         amendments.replaceAll(it -> it.number() == event.number() ? it.applied(event.firstLine()) : it);
         event.parcels().forEach(added -> nameWhatIsIn(added.contents().shipFrom()));
         event.lines().stream().map(TrackedLine::of).forEach(lines::add);
-        called = names();
+        isCalled(event.lines().stream().map(OrderLine::sku));
         total = event.lines().stream().map(OrderLine::amount).reduce(total, Money::plus);
         event.parcels().forEach(added -> {
-            TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), added.parcel(), at);
-            fresh.now(ParcelState.PREPARING, at);
-            fresh.contents = TrackedUnits.plus(List.of(), added.contents().items());
-            parcels.add(fresh);
+            prepared(added.parcel(), at).contents =
+                    TrackedUnits.plus(List.of(), added.contents().items());
         });
     }
 
@@ -422,6 +428,7 @@ class TrackedOrder extends Told {
                 .forEach(each -> parcel(each.parcel()).exchanged.add(new TrackedUnits(each.line(), each.quantity())));
         sendOnceMore(event, at);
         returned(event.number()).exchangedIn = event.replacement();
+        isCalled(event.contents().items().stream().map(ParcelContents.Item::sku));
     }
 
     /** Units that arrived damaged, wrong or not at all are sent again. */
@@ -442,13 +449,11 @@ class TrackedOrder extends Told {
     /** The same is sent once more: an order that was closed is open until it has arrived. */
     private void sendOnceMore(SentAgain event, Instant at) {
         openAgain();
-        TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), event.replacement(), at);
-        fresh.now(ParcelState.PREPARING, at);
+        TrackedParcel fresh = prepared(event.replacement(), at);
         fresh.replaces = event.shipFrom();
         fresh.sentFrom = event.contents().shipFrom();
         fresh.sentOnceMore = true;
         fresh.contents = TrackedUnits.plus(List.of(), event.contents().items());
-        parcels.add(fresh);
     }
 
     private void openAgain() {
@@ -483,7 +488,7 @@ class TrackedOrder extends Told {
                 .distinct()
                 .collect(toCollection(ArrayList::new));
         if (called.isEmpty()) {
-            called = names();
+            isCalled(Stream.empty());
         }
         stalled = waitsFor.stream()
                 .map(Awaited::what)
@@ -505,8 +510,12 @@ class TrackedOrder extends Told {
         return of + " " + what;
     }
 
-    private List<String> names() {
-        return Stream.concat(Stream.of(id(), reference), lines.stream().map(TrackedLine::sku))
+    /** It can be found by these, too. Orders that were stored before this was kept have none yet. */
+    private void isCalled(Stream<String> more) {
+        Stream<String> before = called.isEmpty()
+                ? Stream.concat(Stream.of(id(), reference), lines.stream().map(TrackedLine::sku))
+                : called.stream();
+        called = Stream.concat(before, more)
                 .filter(name -> !name.isEmpty())
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .distinct()
@@ -862,8 +871,7 @@ class TrackedOrder extends Told {
 
         /** It is not made: the customer has the money by other ways. */
         void overtaken(String refund) {
-            heard(RequestKind.REFUND, refund);
-            settle(refunds, refund);
+            settle(RequestKind.REFUND, refund);
         }
 
         /**
@@ -943,15 +951,13 @@ class TrackedOrder extends Told {
         }
 
         void captured(String capture, Money taken, Instant at) {
-            heard(RequestKind.CAPTURE, capture);
-            settle(captures, capture);
+            settle(RequestKind.CAPTURE, capture);
             captured = captured.plus(taken);
             now(captured.compareTo(authorised) < 0 ? TenderState.PARTLY_CAPTURED : TenderState.CAPTURED, at);
         }
 
         void refunded(String refund, Money given) {
-            heard(RequestKind.REFUND, refund);
-            settle(refunds, refund);
+            settle(RequestKind.REFUND, refund);
             refunded = refunded.plus(given);
         }
 
@@ -968,25 +974,25 @@ class TrackedOrder extends Told {
                     .findFirst()
                     .map(Asked::since)
                     .orElse(at);
-            heard(RequestKind.CAPTURE, capture);
-            settle(captures, capture);
+            settle(RequestKind.CAPTURE, capture);
             captures.add(new Asked(capture, money, since, true, attempt, nextTry.orElse(Instant.EPOCH), refused));
         }
 
         void oweNothingFor(String capture) {
-            heard(RequestKind.CAPTURE, capture);
-            settle(captures, capture);
+            settle(RequestKind.CAPTURE, capture);
         }
 
         /** What could not be done is not asked of the provider any more, and still to be done. */
         void failToRefund(String refund, Money money, Instant at, TrackedRefusal refused) {
-            heard(RequestKind.REFUND, refund);
-            settle(refunds, refund);
+            settle(RequestKind.REFUND, refund);
             refunds.add(new Asked(refund, money, at, true, 1, Instant.EPOCH, refused));
         }
 
-        private static void settle(List<Asked> asked, String name) {
-            asked.removeIf(it -> it.name().equals(name));
+        /** The provider has answered, and is not asked for it any more. */
+        private void settle(RequestKind kind, String name) {
+            heard(kind, name);
+            (kind == RequestKind.CAPTURE ? captures : refunds)
+                    .removeIf(asked -> asked.name().equals(name));
         }
 
         List<Asked> failedCaptures() {

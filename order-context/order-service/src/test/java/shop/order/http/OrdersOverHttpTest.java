@@ -595,7 +595,7 @@ class OrdersOverHttpTest {
             String wanted = "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"DOES_NOT_FIT\", \"wants\":"
                     + " \"EXCHANGE\", \"exchangeFor\": [{\"line\": 1, \"sku\": \"MUG-RED\", \"description\": \"Red mug\"}]}";
 
-            assertProblem(http.post(MARIA, order + "/returns", wanted), 409, "prices-are-the-shops");
+            assertProblem(http.post(MARIA, order + "/returns", wanted), 403, "prices-are-the-shops");
             assertThat(ShownProblems.of("returnUnits"))
                     .satisfies(shown -> shown.isSentAsShown(
                             http.post(MARIA, order + "/returns", wanted).body()));
@@ -809,7 +809,7 @@ class OrdersOverHttpTest {
                     "{\"lines\": [{\"sku\": \"BOWL\", \"quantity\": 1, \"unitPrice\": {\"minor\": 2000, \"currency\":"
                             + " \"EUR\"}, \"shipFrom\": \"annex\"}], \"tender\": {\"method\": \"CARD\", \"token\": \"tok_approve\"}}";
 
-            assertThat(http.post(MARIA, path, line).text("/code")).isEqualTo("prices-are-the-shops");
+            assertProblem(http.post(MARIA, path, line), 403, "prices-are-the-shops");
             Answer proposed = http.post(SHOP, path, line);
             assertThat(proposed.text("/amendments/0/amount/minor")).isEqualTo("2000");
         }
@@ -1062,6 +1062,29 @@ class OrdersOverHttpTest {
             Answer order = http.send(http.request(MARIA, path).header("Accept-Language", "ko"));
             assertThat(order.status()).as(order.raw().body()).isEqualTo(200);
             assertThat(order.raw().headers().allValues("Vary")).contains("Accept-Language");
+            String korean = order.header("ETag");
+            String english = http.get(MARIA, path).header("ETag");
+            assertThat(korean).isEqualTo(english.replaceFirst("\"$", "-ko\""));
+            assertThat(http.send(http.request(MARIA, path)
+                                    .header("Accept-Language", "ko")
+                                    .header("If-None-Match", korean))
+                            .status())
+                    .isEqualTo(304);
+            assertThat(http.send(http.request(MARIA, path).header("If-None-Match", korean))
+                            .status())
+                    .as("what is told in another language is something else")
+                    .isEqualTo(200);
+
+            Answer cancelled = http.post(
+                    MARIA,
+                    path + "/cancellation",
+                    "{\"reason\": \"ANOTHER_REASON\"}",
+                    "If-Match",
+                    korean,
+                    "Accept-Language",
+                    "ko");
+            assertThat(cancelled.text("/status")).isEqualTo("CANCELLED");
+            assertThat(cancelled.header("ETag")).endsWith("-ko\"");
         }
 
         @Test
@@ -1685,6 +1708,24 @@ class OrdersOverHttpTest {
         }
 
         @Test
+        @DisplayName(
+                "tells with an order what this caller may do now, and which rule forbids the rest; not of the past")
+        void allowedCommands() {
+            String path = "/orders/" + placed(SHOP, "asked about");
+
+            JsonNode order = http.get(MARIA, path).body();
+            assertThat(order.at("/allowedCommands"))
+                    .isEqualTo(http.get(MARIA, path + "/commands").body().at("/commands"));
+            assertThat(order.at("/status").asString()).isEqualTo("AWAITING_PAYMENT");
+            assertThat(http.get(MARIA, path + "?allowedCommands=false").body().has("allowedCommands"))
+                    .isFalse();
+            assertThat(http.get(MARIA, path + "?at=" + order.at("/placedAt").asString())
+                            .body()
+                            .has("allowedCommands"))
+                    .isFalse();
+        }
+
+        @Test
         @DisplayName("sends nothing again to whoever has seen it")
         void notModified() {
             String id = placed(SHOP, "read twice");
@@ -1740,14 +1781,7 @@ class OrdersOverHttpTest {
             assertThat(list).hasSize(1);
             assertThat(list.at("/0").propertyNames())
                     .containsExactlyInAnyOrder(
-                            "orderId",
-                            "reference",
-                            "customerId",
-                            "status",
-                            "total",
-                            "placedAt",
-                            "waitsFor",
-                            "attention");
+                            "orderId", "reference", "customerId", "status", "total", "placedAt", "waitsFor");
             assertThat(list.at("/0/orderId").asString()).isEqualTo(placed.text("/orderId"));
             assertThat(http.get(EVE, "/orders?prefix=web-2").body().at("/orders"))
                     .isEmpty();

@@ -10,22 +10,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import shop.kernel.Money;
-import shop.kernel.OrderId;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import shop.order.api.Awaited;
 import shop.order.api.Awaited.What;
 import shop.order.api.Awaited.Whom;
-import shop.order.api.FulfilmentAxis;
-import shop.order.api.OrderMoney;
-import shop.order.api.OrderStatus;
-import shop.order.api.OrderView;
-import shop.order.api.PaymentAxis;
-import shop.order.api.ReturnsAxis;
+import shop.order.tracking.ClosedOrder;
 
 @DisplayName("Whoever watches an order")
 class WatchingOrdersTest {
@@ -68,52 +62,26 @@ class WatchingOrdersTest {
         }
     }
 
-    @Test
-    @DisplayName("of which a parcel is refunded goes on until the money is back, though the order is closed (ORD-10)")
-    void untilTheMoneyIsBack() {
-        assertThat(LiveOrders.isSettled(closed(List.of(new Awaited(
-                        Whom.PROVIDER,
-                        What.REFUND,
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"PROVIDER, REFUND", "SUPPORT, CLAIM", "CARRIER, RETURN", "SUPPORT, INTEREST"})
+    @DisplayName(
+            "goes on watching though the order is closed, as long as somebody has to do something about it (ORD-10)")
+    void untilNobodyIsAwaited(Whom of, What what) {
+        assertThat(LiveOrders.isSettled(ClosedOrder.waitingFor(new Awaited(
+                        of,
+                        what,
                         Optional.of(1),
                         Optional.empty(),
                         Instant.EPOCH,
                         Optional.empty(),
-                        "10.00 EUR of Tender 1 are to be given back.")))))
+                        "It is to be done."))))
                 .isFalse();
-        assertThat(LiveOrders.isSettled(closed(List.of()))).isTrue();
     }
 
-    private static OrderView closed(List<Awaited> waitsFor) {
-        Money ten = Money.of(1000, "EUR");
-        Money nothing = Money.zero("EUR");
-        return new OrderView(
-                OrderId.of("order-1"),
-                OrderStatus.CLOSED,
-                Optional.empty(),
-                "maria",
-                Optional.empty(),
-                ten,
-                Instant.EPOCH,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                PaymentAxis.TAKEN,
-                FulfilmentAxis.NOT_DELIVERED,
-                ReturnsAxis.NONE,
-                new OrderMoney(ten, nothing, ten, nothing, ten, nothing),
-                OrderView.CancellationState.NOT_ASKED_FOR,
-                OrderView.PurchaseView.OPEN,
-                List.of(),
-                List.of(),
-                waitsFor,
-                List.of(),
-                9);
+    @Test
+    @DisplayName("sees the end of an order that is closed and waits for nobody")
+    void untilTheEndOfTheOrder() {
+        assertThat(LiveOrders.isSettled(ClosedOrder.waitingFor())).isTrue();
     }
 
     /** All that one event tells. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -90,17 +89,10 @@ class AgreementTest extends AnyOrder {
     }
 
     private static OrderPlaced placed(PlaceOrder order) {
-        return new OrderPlaced(
-                order.orderId(),
-                order.customerId(),
-                order.shipTo(),
-                order.lines(),
-                order.tenders(),
-                OrdersHaveLinesOfOneCurrency.total(order),
-                LineByTender.fill(order.lines(), order.tenders()),
-                order.promisedDelivery(),
-                Optional.of(MugsAndTea.PAY_UNTIL),
-                Optional.empty());
+        return new Basket()
+                .of(order.lines())
+                .paidBy(order.tenders(), LineByTender.fill(order.lines(), order.tenders()))
+                .placed();
     }
 
     private static Money share(OrderPlaced placed, int line, int tender) {

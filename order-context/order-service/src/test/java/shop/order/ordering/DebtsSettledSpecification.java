@@ -365,6 +365,9 @@ class DebtsSettledSpecification {
                             confirmed().parcels().get(1),
                             MugsAndTea.JIWON,
                             ReturnReason.DEFECT,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
                             Optional.empty()));
             order.when(new SettleReturn(ORDER, 1, List.of(Verdict.refund(2, 1))))
                     .then(

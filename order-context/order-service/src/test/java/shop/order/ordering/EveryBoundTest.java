@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static shop.order.ordering.MugsAndTea.JIWON;
-import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
 import static shop.order.ordering.MugsAndTea.TUESDAY;
 import static shop.order.ordering.MugsAndTea.won;
@@ -155,17 +154,7 @@ class EveryBoundTest {
     }
 
     private static PlaceOrder called(String reference) {
-        PlaceOrder order = of(mug().get(0));
-        return new PlaceOrder(
-                order.orderId(),
-                order.customerId(),
-                order.shipTo(),
-                order.lines(),
-                order.tenders(),
-                order.promisedDelivery(),
-                order.ifDeclined(),
-                order.ifShort(),
-                Optional.of(reference));
+        return new Basket().of(mug()).paidBy(card()).called(reference).place();
     }
 
     private static PlaceOrder of(OrderLine line) {
@@ -186,6 +175,12 @@ class EveryBoundTest {
             Recipient recipient,
             String customer,
             Optional<LocalDate> promised) {
-        return new PlaceOrder(ORDER, customer, new PersonalData("customer-jiwon", recipient), lines, tenders, promised);
+        return new Basket()
+                .by(customer)
+                .to(new PersonalData("customer-jiwon", recipient))
+                .of(lines)
+                .paidBy(tenders)
+                .promised(promised)
+                .place();
     }
 }

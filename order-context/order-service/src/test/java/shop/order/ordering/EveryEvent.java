@@ -52,6 +52,7 @@ public final class EveryEvent {
                 MugsAndTea.claimGranted(ClaimWish.REFUND),
                 new ClaimDeclined(ORDER, 1, "please send it back"),
                 new ClaimWithdrawn(ORDER, 1),
+                new ClaimOvertaken(ORDER, 1),
                 MugsAndTea.mugsRefunded(1),
                 MugsAndTea.mugsSentAgain(POTTER + ".2", 1),
                 new RefundOverdue(ORDER, 1, MugsAndTea.THURSDAY),

@@ -82,7 +82,9 @@ class ExchangeSpecification {
                         List.of(new ReturnedUnits(1, 1)),
                         ReturnReason.DEFECT,
                         Optional.of("back-1"),
-                        ReturnWish.EXCHANGE))
+                        ReturnWish.EXCHANGE,
+                        Optional.empty(),
+                        Optional.empty()))
                 .thenRejected("ORD-11", "key-used-for-another-return");
     }
 
@@ -167,6 +169,9 @@ class ExchangeSpecification {
                         MugsThatComeBack.redMugs(1),
                         MugsAndTea.JIWON,
                         ReturnReason.DEFECT,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -353,7 +358,13 @@ class ExchangeSpecification {
                 .given(arrivedLate)
                 .at(monthLater.plus(Duration.ofDays(2)))
                 .when(new ReturnUnits(
-                        ORDER, List.of(new ReturnedUnits(2, 1)), ReturnReason.CHANGE_OF_MIND, Optional.empty()))
+                        ORDER,
+                        List.of(new ReturnedUnits(2, 1)),
+                        ReturnReason.CHANGE_OF_MIND,
+                        Optional.empty(),
+                        ReturnWish.REFUND,
+                        Optional.empty(),
+                        Optional.empty()))
                 .thenRejected("ORD-11", "return-window-over");
         order.given(exchanged())
                 .at(monthLater)

@@ -3,7 +3,6 @@ package shop.order.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
-import static shop.order.ordering.MugsAndTea.JIWON;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
@@ -11,12 +10,17 @@ import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.won;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.serialization.Serializer;
@@ -24,35 +28,31 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import shop.kernel.Money;
-import shop.order.api.AmendmentState;
-import shop.order.api.AmendmentWithdrawalReason;
+import shop.kernel.CashReceipt;
+import shop.kernel.PersonalData;
+import shop.kernel.Recipient;
+import shop.order.api.AmendOrder;
 import shop.order.api.Awaited;
 import shop.order.api.Awaited.Whom;
-import shop.order.api.ClaimState;
+import shop.order.api.ChangeShippingAddress;
 import shop.order.api.ClaimWish;
-import shop.order.api.DeliveryFault;
 import shop.order.api.FindOrder;
 import shop.order.api.FindOrders;
-import shop.order.api.FulfilmentAxis;
+import shop.order.api.HoldOrder;
 import shop.order.api.LineUnits;
-import shop.order.api.OrderMoney;
+import shop.order.api.OrderHoldReason;
 import shop.order.api.OrderPage;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
-import shop.order.api.OrderView.Entry;
-import shop.order.api.OrderView.ParcelState;
-import shop.order.api.OrderView.ParcelView;
-import shop.order.api.OrderView.TenderState;
-import shop.order.api.OrderView.TenderView;
 import shop.order.api.PayRefundInterest;
-import shop.order.api.PaymentAxis;
-import shop.order.api.PlaceOrder;
+import shop.order.api.PaymentMeans;
+import shop.order.api.ReleaseOrder;
 import shop.order.api.RepeatRequests;
+import shop.order.api.ReplaceTender;
 import shop.order.api.RequestKind;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
-import shop.order.api.ReturnsAxis;
+import shop.order.api.SettleTender;
 import shop.order.api.SettlementKind;
 import shop.order.api.SettlementReason;
 import shop.order.api.Tender;
@@ -64,10 +64,13 @@ import shop.order.api.WithdrawalExclusion;
 @DisplayName("What the order context is asked, and what it answers,")
 class MessagesOnTheWireTest {
 
+    private static final CashReceipt RECEIPT = new CashReceipt(CashReceipt.Purpose.INCOME_DEDUCTION, "010-****-5678");
+
     private static final Serializer SERIALIZER = ProductionSerializer.create();
 
     static Stream<Object> commands() {
-        return Stream.of(changes(), ofReturns(), allOthers(), ofTenders()).flatMap(all -> all);
+        return Stream.of(changes(), ofReturns(), allOthers(), ofParcels(), ofTenders(), withLess(), withMore())
+                .flatMap(all -> all);
     }
 
     private static Stream<Object> ofReturns() {
@@ -78,6 +81,7 @@ class MessagesOnTheWireTest {
                 MugsThatComeBack.cancelReturn(),
                 MugsAndTea.claimMugs("leaking", 1, ClaimWish.REPLACEMENT),
                 MugsAndTea.grantClaim(Optional.of(ClaimWish.REFUND)),
+                MugsAndTea.grantClaim(Optional.empty()),
                 MugsAndTea.declineClaim(),
                 new WithdrawClaim(ORDER, 1),
                 MugsThatComeBack.recordMoved(ReturnState.ON_ITS_WAY),
@@ -91,23 +95,33 @@ class MessagesOnTheWireTest {
         return Stream.of(
                 AmendedMugs.orderAnotherMug(),
                 AmendedMugs.orderABowlForTheTea(),
+                new AmendOrder(
+                        ORDER,
+                        "another-mug",
+                        List.of(new LineUnits(1, 1)),
+                        List.of(),
+                        List.of(),
+                        Optional.of(new PaymentMeans(TenderMethod.VOUCHER, "tok_approve", 1, Optional.of(RECEIPT)))),
                 AmendedMugs.withdraw(),
                 new LapseAmendment(ORDER, 1));
     }
 
     private static Stream<Object> allOthers() {
-        Tender slip =
-                new Tender(TenderMethod.BANK_SLIP, won(30_700), "tok", 3, Optional.of(LocalDate.parse("2026-01-12")));
+        Tender slip = new Tender(
+                TenderMethod.BANK_SLIP,
+                won(30_700),
+                "tok",
+                3,
+                Optional.of(LocalDate.parse("2026-01-12")),
+                Optional.of(RECEIPT));
         return Stream.of(
                 MugsAndTea.place(),
                 MugsAndTea.placeAs("WEB-20417"),
-                new PlaceOrder(
-                        ORDER,
-                        "customer-jiwon",
-                        JIWON,
-                        List.of(MugsAndTea.twoMugsExcluded(WithdrawalExclusion.PERISHABLE)),
-                        List.of(slip),
-                        Optional.empty()),
+                new Basket()
+                        .of(MugsAndTea.twoMugsExcluded(WithdrawalExclusion.PERISHABLE))
+                        .paidBy(List.of(slip))
+                        .promised(Optional.empty())
+                        .place(),
                 MugsAndTea.cancel(),
                 MugsAndTea.sendElsewhere(),
                 new RecordParcelMoved(ORDER, POTTER, "warehouse-busan", 5),
@@ -132,6 +146,11 @@ class MessagesOnTheWireTest {
                 MugsAndTea.recordShortPick(POTTER, MugsAndTea.mugs(1)),
                 MugsAndTea.recordMissing(POTTER, MugsAndTea.BUSAN, MugsAndTea.mugs(1)),
                 MugsAndTea.recordSplit(MugsAndTea.mugs(1)),
+                MugsAndTea.confirmPurchase());
+    }
+
+    private static Stream<Object> ofParcels() {
+        return Stream.of(
                 MugsAndTea.recordLabelled(POTTER),
                 MugsAndTea.recordHandOver(POTTER),
                 MugsAndTea.recordDelivery(POTTER),
@@ -144,15 +163,23 @@ class MessagesOnTheWireTest {
                 MugsAndTea.recordFoundAgain(POTTER, 11),
                 MugsAndTea.refund(POTTER),
                 MugsAndTea.replaceCard(),
+                new ReplaceTender(ORDER, CARD, TenderMethod.VOUCHER, "tok_another", 1, Optional.of(RECEIPT)),
                 MugsAndTea.replace(POTTER),
                 MugsAndTea.replaceOneMug(POTTER),
                 MugsAndTea.refundMugs("leaking", POTTER, 1),
                 MugsAndTea.sendMugsAgain("leaking", POTTER, 1),
                 MugsAndTea.settleAll(CARD, SettlementKind.WRITTEN_OFF),
                 MugsAndTea.settle(CARD, SettlementKind.COLLECTED, 5_000),
+                new SettleTender(
+                        ORDER,
+                        CARD,
+                        "settlement-3",
+                        SettlementKind.COLLECTED,
+                        Optional.of(won(5_000)),
+                        SettlementReason.BANK_TRANSFER,
+                        Optional.of(RECEIPT)),
                 MugsAndTea.agree(POTTER),
-                MugsAndTea.locate(POTTER, Whereabouts.LOST),
-                MugsAndTea.confirmPurchase());
+                MugsAndTea.locate(POTTER, Whereabouts.LOST));
     }
 
     private static Stream<Object> ofTenders() {
@@ -173,12 +200,56 @@ class MessagesOnTheWireTest {
                 new RepeatRequests(ORDER));
     }
 
+    /** What others were not told, or nobody has said. */
+    private static Stream<Object> withLess() {
+        return Stream.of(
+                new AmendOrder(ORDER, "fewer", List.of(), List.of(new LineUnits(1, 1)), List.of(), Optional.empty()),
+                new HoldOrder(ORDER, Optional.of(POTTER), OrderHoldReason.OTHER, Optional.empty()),
+                new ReleaseOrder(ORDER, Optional.empty()),
+                new RecordTenderAwaitsPayer(ORDER, CARD, Optional.empty()),
+                new RecordTenderCaptureFailed(
+                        ORDER, CARD, POTTER, CARD_FOR_MUGS, 2, Optional.empty(), Optional.empty()),
+                new RecordTenderRefundFailed(ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER, Optional.empty()));
+    }
+
+    /** What others say more of. */
+    private static Stream<Object> withMore() {
+        return Stream.of(
+                new ChangeShippingAddress(
+                        ORDER,
+                        new PersonalData(
+                                "customer-jiwon",
+                                new Recipient(
+                                        "Kim Jiwon",
+                                        "Teheran-ro 152",
+                                        "Seoul",
+                                        "06236",
+                                        "",
+                                        "KR",
+                                        "jiwon@example.com",
+                                        Optional.of("12F"),
+                                        Optional.of("010-1234-5678")))),
+                new PayRefundInterest(ORDER, 1, Optional.of(won(97)), SettlementReason.BANK_TRANSFER),
+                new RecordReturnMoved(ORDER, 1, ReturnState.LABELLED, Optional.of("SIM0002")),
+                new RecordTenderDisputed(
+                        ORDER,
+                        VOUCHER,
+                        MugsAndTea.DISPUTE,
+                        true,
+                        WHOLE_VOUCHER,
+                        "NOT_RECEIVED",
+                        Optional.of(MugsAndTea.THURSDAY)),
+                new SettleReturn(ORDER, 1, List.of(Verdict.refund(1, 1)), Optional.of(4L)));
+    }
+
     static Stream<Object> queriesAndAnswers() {
         return Stream.of(
                 new FindOrder(ORDER),
                 new FindOrders(
                         Set.of(),
                         Set.of(),
+                        Set.of(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -189,29 +260,20 @@ class MessagesOnTheWireTest {
                 new FindOrders(
                         Set.of(OrderStatus.CLOSED),
                         Set.of(Whom.SUPPORT),
+                        Set.of(Awaited.What.APPROVAL),
                         Optional.of("customer-jiwon"),
+                        Optional.of("web-204"),
                         Optional.of(true),
                         Optional.of(Instant.EPOCH),
                         Optional.of(Instant.EPOCH.plusSeconds(60)),
                         true,
                         Optional.of(new FindOrders.Place(Instant.EPOCH, "order-1")),
                         50),
-                new FindOrders(
-                        Set.of(),
-                        Set.of(),
-                        Set.of(Awaited.What.APPROVAL),
-                        Optional.empty(),
-                        Optional.of("web-204"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        Optional.empty(),
-                        20),
-                view(Optional.empty(), Optional.empty()),
-                view(Optional.of("not paid in time"), Optional.of("INSUFFICIENT_FUNDS")),
+                ViewsOnTheWire.withNothing(),
+                ViewsOnTheWire.withEverything(),
+                new OrderPage(List.of(), Optional.empty(), 0),
                 new OrderPage(
-                        List.of(view(Optional.empty(), Optional.empty())),
+                        List.of(ViewsOnTheWire.withEverything()),
                         Optional.of(new FindOrders.Place(Instant.EPOCH, "order-1")),
                         1));
     }
@@ -237,83 +299,45 @@ class MessagesOnTheWireTest {
                 .containsExactlyInAnyOrderElementsOf(handled);
     }
 
-    private static OrderView.ClaimView claim() {
-        return new OrderView.ClaimView(
-                1,
-                POTTER,
-                List.of(new LineUnits(1, 1)),
-                DeliveryFault.MISSING,
-                ClaimWish.REPLACEMENT,
-                ClaimState.REPLACED,
-                Instant.parse("2026-01-05T09:00:00.123+09:00"),
-                Optional.of(POTTER + ".2"),
-                Optional.empty());
+    @Test
+    @DisplayName("is proven with and without all that may be missing in it")
+    void everyForm() {
+        Map<String, Set<Boolean>> seen = new TreeMap<>();
+        Stream.concat(commands(), queriesAndAnswers()).forEach(message -> look(message, seen));
+
+        assertThat(seen)
+                .isNotEmpty()
+                .allSatisfy((part, forms) -> assertThat(forms)
+                        .as(part + " is there, and is missing")
+                        .containsExactlyInAnyOrder(true, false));
     }
 
-    private static OrderView view(Optional<String> statusReason, Optional<String> declineReason) {
-        Money nothing = won(0);
-        return new OrderView(
-                ORDER,
-                OrderStatus.AWAITING_PAYMENT,
-                statusReason,
-                "customer-jiwon",
-                statusReason.map(said -> "WEB-20417"),
-                won(43_100),
-                Instant.parse("2026-01-05T09:00:00.123+09:00"),
-                Optional.of(MugsAndTea.PAY_UNTIL),
-                Optional.of(MugsAndTea.PROMISED),
-                List.of(MugsAndTea.twoBlueMugs()),
-                List.of(new TenderView(
-                        1,
-                        TenderMethod.CARD,
-                        WHOLE_CARD,
-                        TenderState.DECLINED,
-                        nothing,
-                        nothing,
-                        nothing,
-                        declineReason,
-                        Optional.empty())),
-                List.of(new ParcelView(
-                        POTTER,
-                        POTTER,
-                        "shipment-x",
-                        ParcelState.AWAITING_PAYMENT,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty())),
-                List.of(new OrderView.UnitsView(1, 2, 1, 0, 0, 0)),
-                List.of(new OrderView.AmendmentView(
-                        1,
-                        AmendmentState.WITHDRAWN,
-                        List.of(MugsAndTea.greenTea()),
-                        Optional.empty(),
-                        List.of(new LineUnits(1, 1)),
-                        won(12_400),
-                        Optional.of(3),
-                        Instant.parse("2026-01-05T09:00:00.123+09:00"),
-                        Optional.empty(),
-                        Optional.of(AmendmentWithdrawalReason.TOO_LATE))),
-                List.of(),
-                List.of(claim()),
-                PaymentAxis.AWAITED,
-                FulfilmentAxis.NOT_STARTED,
-                ReturnsAxis.NONE,
-                new OrderMoney(won(43_100), nothing, nothing, nothing, nothing, nothing),
-                OrderView.CancellationState.NOT_ASKED_FOR,
-                OrderView.PurchaseView.OPEN,
-                List.of(),
-                List.of(),
-                List.of(new Awaited(
-                        Whom.PROVIDER,
-                        Awaited.What.PAYMENT,
-                        Optional.of(1),
-                        Optional.empty(),
-                        Instant.EPOCH,
-                        Optional.of(MugsAndTea.PAY_UNTIL),
-                        "Tender 1 is to be authorised or paid.")),
-                List.of(new Entry(
-                        Instant.parse("2026-01-05T09:00:00.123+09:00"), "OrderPlaced", "Placed for 43100 KRW.")),
-                0);
+    /** Notes of each part that may be missing, or of which there may be none, whether it is there. */
+    private static void look(Object value, Map<String, Set<Boolean>> seen) {
+        if (value instanceof Optional<?> part) {
+            part.ifPresent(it -> look(it, seen));
+        } else if (value instanceof Collection<?> parts) {
+            parts.forEach(it -> look(it, seen));
+        } else if (value instanceof Record whole) {
+            for (RecordComponent component : whole.getClass().getRecordComponents()) {
+                Object part = valueOf(component, whole);
+                String name = whole.getClass().getSimpleName() + "." + component.getName();
+                if (part instanceof Optional<?> optional) {
+                    seen.computeIfAbsent(name, first -> new TreeSet<>()).add(optional.isPresent());
+                } else if (part instanceof Collection<?> several && whole instanceof OrderView) {
+                    seen.computeIfAbsent(name, first -> new TreeSet<>()).add(!several.isEmpty());
+                }
+                look(part, seen);
+            }
+        }
+    }
+
+    private static Object valueOf(RecordComponent component, Record whole) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(whole);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

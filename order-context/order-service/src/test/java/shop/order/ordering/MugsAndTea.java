@@ -64,8 +64,6 @@ import shop.order.api.RequestKind;
 import shop.order.api.SettleTender;
 import shop.order.api.SettlementKind;
 import shop.order.api.SettlementReason;
-import shop.order.api.Share;
-import shop.order.api.Share.Part;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
 import shop.order.api.Whereabouts;
@@ -122,7 +120,7 @@ public final class MugsAndTea {
             new TimeScale(Duration.ofDays(1), Duration.ofSeconds(15), true));
 
     /** A person decides what becomes of them. */
-    public static final LostParcels LOST_PARCELS = new LostParcels(LostParcels.Choice.ASK);
+    public static final LostParcels LOST_PARCELS = new LostParcels(LostParcels.Remedy.ASK);
 
     public static final CancellationReason CHANGED_HER_MIND = CancellationReason.NOT_WANTED_ANY_MORE;
     public static final String ONE_FEWER = "one-fewer";
@@ -211,96 +209,36 @@ public final class MugsAndTea {
 
     public static PlaceOrder place(
             List<OrderLine> lines, List<Tender> tenders, IfDeclined ifDeclined, IfShort ifShort) {
-        return new PlaceOrder(
-                ORDER, "customer-jiwon", JIWON, lines, tenders, Optional.of(PROMISED), ifDeclined, ifShort);
+        return new Basket()
+                .of(lines)
+                .paidBy(tenders)
+                .ifDeclined(ifDeclined)
+                .ifShort(ifShort)
+                .place();
     }
 
     /** What the shop calls it is said with it. */
     public static PlaceOrder placeAs(String reference) {
-        PlaceOrder order = place();
-        return new PlaceOrder(
-                order.orderId(),
-                order.customerId(),
-                order.shipTo(),
-                order.lines(),
-                order.tenders(),
-                order.promisedDelivery(),
-                order.ifDeclined(),
-                order.ifShort(),
-                Optional.of(reference));
+        return new Basket().called(reference).place();
     }
 
     /** The same. */
     public static OrderPlaced placedAs(String reference) {
-        OrderPlaced placed = placed();
-        return new OrderPlaced(
-                placed.orderId(),
-                placed.customerId(),
-                placed.shipTo(),
-                placed.lines(),
-                placed.tenders(),
-                placed.total(),
-                placed.shares(),
-                placed.promisedDelivery(),
-                placed.payUntil(),
-                placed.slipsDue(),
-                placed.ifDeclined(),
-                placed.ifShort(),
-                Optional.of(reference));
+        return new Basket().called(reference).placed();
     }
 
     /** The mugs cannot be given back for a change of mind (ORD-24). */
     public static OrderPlaced placedExcluding(WithdrawalExclusion why) {
-        OrderPlaced placed = placed();
-        return new OrderPlaced(
-                placed.orderId(),
-                placed.customerId(),
-                placed.shipTo(),
-                List.of(twoMugsExcluded(why), greenTea()),
-                placed.tenders(),
-                placed.total(),
-                placed.shares(),
-                placed.promisedDelivery(),
-                placed.payUntil(),
-                placed.slipsDue(),
-                placed.ifDeclined(),
-                placed.ifShort());
+        return new Basket().of(twoMugsExcluded(why), greenTea()).placed();
     }
 
     /** It waits for another means of payment when one is declined. */
     public static OrderPlaced placedWaiting() {
-        OrderPlaced placed = placed();
-        return new OrderPlaced(
-                placed.orderId(),
-                placed.customerId(),
-                placed.shipTo(),
-                placed.lines(),
-                placed.tenders(),
-                placed.total(),
-                placed.shares(),
-                placed.promisedDelivery(),
-                placed.payUntil(),
-                placed.slipsDue(),
-                Optional.of(IfDeclined.WAIT));
+        return new Basket().ifDeclined(IfDeclined.WAIT).placed();
     }
 
     public static OrderPlaced placed() {
-        return new OrderPlaced(
-                ORDER,
-                "customer-jiwon",
-                JIWON,
-                List.of(twoBlueMugs(), greenTea()),
-                List.of(card(33_100), voucher(10_000)),
-                won(43_100),
-                List.of(
-                        new Share(1, Part.GOODS, VOUCHER, won(10_000)),
-                        new Share(1, Part.GOODS, CARD, won(15_800)),
-                        new Share(1, Part.SHIPPING, CARD, won(4_900)),
-                        new Share(2, Part.GOODS, CARD, won(8_500)),
-                        new Share(2, Part.SHIPPING, CARD, won(3_900))),
-                Optional.of(PROMISED),
-                Optional.of(PAY_UNTIL),
-                Optional.empty());
+        return new Basket().placed();
     }
 
     // --- Paying
@@ -588,20 +526,7 @@ public final class MugsAndTea {
 
     /** The customer wants all of it or nothing. */
     public static OrderPlaced placedAllOrNothing() {
-        OrderPlaced placed = placed();
-        return new OrderPlaced(
-                placed.orderId(),
-                placed.customerId(),
-                placed.shipTo(),
-                placed.lines(),
-                placed.tenders(),
-                placed.total(),
-                placed.shares(),
-                placed.promisedDelivery(),
-                placed.payUntil(),
-                placed.slipsDue(),
-                placed.ifDeclined(),
-                Optional.of(IfShort.ALL_OR_NOTHING));
+        return new Basket().ifShort(IfShort.ALL_OR_NOTHING).placed();
     }
 
     // --- Sending
@@ -747,11 +672,15 @@ public final class MugsAndTea {
     }
 
     public static UnitsReplaced mugsSentAgain(String replacement, int quantity) {
+        return mugsSentAgain("leaking", replacement, quantity);
+    }
+
+    public static UnitsReplaced mugsSentAgain(String request, String replacement, int quantity) {
         return new UnitsReplaced(
                 ORDER,
                 POTTER,
                 replacement,
-                "leaking",
+                request,
                 new ParcelContents(POTTER, List.of(mugs(quantity))),
                 JIWON,
                 DeliveryFault.DAMAGED);

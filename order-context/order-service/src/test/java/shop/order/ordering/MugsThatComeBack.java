@@ -42,7 +42,7 @@ public final class MugsThatComeBack {
     public static final TimeScale REAL_TIME = new TimeScale(Duration.ofDays(1), Duration.ofSeconds(15), true);
 
     /** In Korea: 30 days; the way back costs 4,900 won; and a purchase is confirmed by the customer alone. */
-    public static final ReturnTerms RETURN_TERMS = termsIn("KR", REAL_TIME, "never", ReturnTerms.Choice.SUPPORT);
+    public static final ReturnTerms RETURN_TERMS = termsIn("KR", REAL_TIME, "never", Choice.SUPPORT);
 
     public static final Variant RED = new Variant(1, "MUG-RED", "Red mug");
 
@@ -64,8 +64,7 @@ public final class MugsThatComeBack {
 
     /** Orders of a shop that makes good what its customers claim, and looks at nothing (ORD-23). */
     static AggregateSpecification<Order> ordersThatBelieve() {
-        return decidingBy(
-                termsIn("KR", REAL_TIME, "never", ReturnTerms.Choice.AUTOMATIC), "order.returns.claims=automatic");
+        return decidingBy(termsIn("KR", REAL_TIME, "never", Choice.AUTOMATIC), "order.returns.claims=automatic");
     }
 
     private static AggregateSpecification<Order> decidingBy(ReturnTerms terms, String... settings) {
@@ -119,11 +118,10 @@ public final class MugsThatComeBack {
     }
 
     public static ReturnTerms termsIn(String country, TimeScale scale) {
-        return termsIn(country, scale, "market", ReturnTerms.Choice.SUPPORT);
+        return termsIn(country, scale, "market", Choice.SUPPORT);
     }
 
-    private static ReturnTerms termsIn(
-            String country, TimeScale scale, String confirmedAfter, ReturnTerms.Choice claims) {
+    private static ReturnTerms termsIn(String country, TimeScale scale, String confirmedAfter, Choice claims) {
         Market market = new Market(country, ZoneId.of("Asia/Seoul"), Set.of());
         return new ReturnTerms(
                 new ReturnTerms.Settings(
@@ -137,11 +135,25 @@ public final class MugsThatComeBack {
     }
 
     public static ReturnUnits giveBackMugs(int quantity, ReturnReason reason) {
-        return new ReturnUnits(ORDER, List.of(new ReturnedUnits(1, quantity)), reason, Optional.empty());
+        return new ReturnUnits(
+                ORDER,
+                List.of(new ReturnedUnits(1, quantity)),
+                reason,
+                Optional.empty(),
+                ReturnWish.REFUND,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static ReturnUnits giveBackMugsUnder(String key, int quantity, ReturnReason reason) {
-        return new ReturnUnits(ORDER, List.of(new ReturnedUnits(1, quantity)), reason, Optional.of(key));
+        return new ReturnUnits(
+                ORDER,
+                List.of(new ReturnedUnits(1, quantity)),
+                reason,
+                Optional.of(key),
+                ReturnWish.REFUND,
+                Optional.empty(),
+                Optional.empty());
     }
 
     static ParcelUnits mugs(int quantity) {
@@ -163,7 +175,16 @@ public final class MugsThatComeBack {
     /** Of mugs that came in this parcel. */
     static ReturnAskedFor askedForOf(String parcel, int number, int quantity, ReturnReason reason) {
         return new ReturnAskedFor(
-                ORDER, number, List.of(mugsIn(parcel, quantity)), contents(quantity), JIWON, reason, Optional.empty());
+                ORDER,
+                number,
+                List.of(mugsIn(parcel, quantity)),
+                contents(quantity),
+                JIWON,
+                reason,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** What is wrong with them she has known since that day. */
@@ -174,7 +195,8 @@ public final class MugsThatComeBack {
                 reason,
                 Optional.empty(),
                 ReturnWish.REFUND,
-                Optional.of(LocalDate.parse(day)));
+                Optional.of(LocalDate.parse(day)),
+                Optional.empty());
     }
 
     public static ReturnAskedFor askedForKnownSince(String day, int quantity, ReturnReason reason) {
@@ -187,17 +209,33 @@ public final class MugsThatComeBack {
                 reason,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(LocalDate.parse(day)));
+                Optional.of(LocalDate.parse(day)),
+                Optional.empty());
     }
 
     public static ReturnAskedFor askedForUnder(String key, int quantity, ReturnReason reason) {
         return new ReturnAskedFor(
-                ORDER, 1, List.of(mugs(quantity)), contents(quantity), JIWON, reason, Optional.of(key));
+                ORDER,
+                1,
+                List.of(mugs(quantity)),
+                contents(quantity),
+                JIWON,
+                reason,
+                Optional.of(key),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static ReturnUnits exchangeMugs(int quantity, ReturnReason reason) {
         return new ReturnUnits(
-                ORDER, List.of(new ReturnedUnits(1, quantity)), reason, Optional.empty(), ReturnWish.EXCHANGE);
+                ORDER,
+                List.of(new ReturnedUnits(1, quantity)),
+                reason,
+                Optional.empty(),
+                ReturnWish.EXCHANGE,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static ReturnAskedFor askedToExchange(int number, int quantity, ReturnReason reason) {
@@ -210,6 +248,7 @@ public final class MugsThatComeBack {
                 reason,
                 Optional.empty(),
                 Optional.of(ReturnWish.EXCHANGE),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -314,7 +353,24 @@ public final class MugsThatComeBack {
 
     /** One of them is back because it leaks. */
     public static ReturnSettled oneBackForADefect() {
+        return backForADefect(1, 12_900);
+    }
+
+    /** Both of them; then nothing was sent, and the shipping goes back as well. */
+    public static ReturnSettled bothBackForADefect() {
+        return backForADefect(2, 30_700);
+    }
+
+    private static ReturnSettled backForADefect(int quantity, long givenBack) {
         return new ReturnSettled(
-                ORDER, 1, List.of(mugs(1)), List.of(), won(12_900), won(0), won(0), List.of(), Optional.empty());
+                ORDER,
+                1,
+                List.of(mugs(quantity)),
+                List.of(),
+                won(givenBack),
+                won(0),
+                won(0),
+                List.of(),
+                Optional.empty());
     }
 }

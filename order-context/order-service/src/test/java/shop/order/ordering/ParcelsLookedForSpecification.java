@@ -56,7 +56,7 @@ class ParcelsLookedForSpecification {
     @RegisterExtension
     final AggregateSpecification<Order> orderOfAShopThatRefunds = AggregateSpecification.of(Order.class)
             .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(new LostParcels(LostParcels.Choice.REFUND), "order.lost-parcels=refund")
+            .withResource(new LostParcels(LostParcels.Remedy.REFUND), "order.lost-parcels=refund")
             .withResource(MugsThatComeBack.RETURN_TERMS);
 
     private static Object[] sent() {

@@ -425,7 +425,7 @@ class ParcelsMadeGoodSpecification {
         @RegisterExtension
         final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
                 .withResource(MugsAndTea.PAYMENT_WINDOW)
-                .withResource(new LostParcels(LostParcels.Choice.REFUND), "order.lost-parcels=refund")
+                .withResource(new LostParcels(LostParcels.Remedy.REFUND), "order.lost-parcels=refund")
                 .withResource(MugsThatComeBack.RETURN_TERMS);
 
         @BeforeEach

@@ -75,17 +75,7 @@ class PlacingAnOrderSpecification {
         order.givenNothing()
                 .when(place(List.of(gift), List.of()))
                 .then(
-                        new OrderPlaced(
-                                ORDER,
-                                "customer-jiwon",
-                                JIWON,
-                                List.of(gift),
-                                List.of(),
-                                won(0),
-                                List.of(),
-                                Optional.of(MugsAndTea.PROMISED),
-                                Optional.of(MugsAndTea.PAY_UNTIL),
-                                Optional.empty()),
+                        new Basket().of(gift).paidBy(List.of()).placed(),
                         new OrderConfirmed(
                                 ORDER,
                                 JIWON,
@@ -188,18 +178,21 @@ class PlacingAnOrderSpecification {
         }
 
         private OrderPlaced placed(Tender slip, String payUntil, Optional<LocalDate> slipsDue) {
-            return new OrderPlaced(
-                    ORDER,
-                    "customer-jiwon",
-                    JIWON,
-                    List.of(greenTea()),
-                    List.of(slip),
-                    won(12_400),
-                    List.of(new Share(1, Part.GOODS, 1, won(8_500)), new Share(1, Part.SHIPPING, 1, won(3_900))),
-                    Optional.of(MugsAndTea.PROMISED),
-                    Optional.of(Instant.parse(payUntil)),
-                    slipsDue);
+            return tea(slip)
+                    .payUntil(Optional.of(Instant.parse(payUntil)))
+                    .slipsDue(slipsDue)
+                    .placed();
         }
+    }
+
+    /** The tea alone, which this tender pays. */
+    private static Basket tea(Tender tender) {
+        return new Basket()
+                .of(greenTea())
+                .paidBy(
+                        List.of(tender),
+                        new Share(1, Part.GOODS, 1, won(8_500)),
+                        new Share(1, Part.SHIPPING, 1, won(3_900)));
     }
 
     @Nested
@@ -212,19 +205,7 @@ class PlacingAnOrderSpecification {
             Tender voucher = tender(TenderMethod.VOUCHER, "010-****-5678");
             order.givenNothing()
                     .when(place(List.of(greenTea()), List.of(voucher)))
-                    .then(new OrderPlaced(
-                            ORDER,
-                            "customer-jiwon",
-                            JIWON,
-                            List.of(greenTea()),
-                            List.of(voucher),
-                            won(12_400),
-                            List.of(
-                                    new Share(1, Part.GOODS, 1, won(8_500)),
-                                    new Share(1, Part.SHIPPING, 1, won(3_900))),
-                            Optional.of(MugsAndTea.PROMISED),
-                            Optional.of(MugsAndTea.PAY_UNTIL),
-                            Optional.empty()));
+                    .then(tea(voucher).placed());
         }
 
         @ParameterizedTest(name = "{0}")
@@ -298,13 +279,7 @@ class PlacingAnOrderSpecification {
         @Test
         @DisplayName("is refused when the same key comes from another customer (ORD-13)")
         void isRefusedForAnotherCustomer() {
-            PlaceOrder stolen = new PlaceOrder(
-                    ORDER,
-                    "customer-eve",
-                    JIWON,
-                    List.of(twoBlueMugs(), greenTea()),
-                    List.of(card(33_100), voucher(10_000)),
-                    Optional.of(MugsAndTea.PROMISED));
+            PlaceOrder stolen = new Basket().by("customer-eve").place();
 
             order.given(placed()).when(stolen).thenRejected("ORD-13", "key-used-for-another-order");
         }
@@ -647,13 +622,7 @@ class PlacingAnOrderSpecification {
         }
 
         private PlaceOrder promised(String day) {
-            return new PlaceOrder(
-                    ORDER,
-                    "customer-jiwon",
-                    JIWON,
-                    List.of(twoBlueMugs()),
-                    List.of(card(30_700)),
-                    Optional.of(LocalDate.parse(day)));
+            return new Basket().promised(Optional.of(LocalDate.parse(day))).place();
         }
 
         private void refused(List<OrderLine> lines, Money total, String code) {
@@ -696,13 +665,9 @@ class PlacingAnOrderSpecification {
         }
 
         private PlaceOrder to(Recipient recipient) {
-            return new PlaceOrder(
-                    ORDER,
-                    "customer-jiwon",
-                    new PersonalData("customer-jiwon", recipient),
-                    List.of(twoBlueMugs()),
-                    List.of(card(30_700)),
-                    Optional.empty());
+            return new Basket()
+                    .to(new PersonalData("customer-jiwon", recipient))
+                    .place();
         }
     }
 
@@ -748,17 +713,7 @@ class PlacingAnOrderSpecification {
             PlaceOrder command = place(List.of(twoBlueMugs(), greenTea()), tenders);
             order.givenNothing()
                     .when(command)
-                    .then(new OrderPlaced(
-                            ORDER,
-                            "customer-jiwon",
-                            JIWON,
-                            command.lines(),
-                            tenders,
-                            won(43_100),
-                            List.of(shares),
-                            command.promisedDelivery(),
-                            Optional.of(MugsAndTea.PAY_UNTIL),
-                            Optional.empty()));
+                    .then(new Basket().paidBy(tenders, shares).placed());
         }
     }
 }

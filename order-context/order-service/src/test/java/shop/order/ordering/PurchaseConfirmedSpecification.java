@@ -42,6 +42,7 @@ import shop.order.api.RejectionReason;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
+import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
 import shop.order.api.Whereabouts;
 import shop.specification.AggregateSpecification;
@@ -272,7 +273,13 @@ class PurchaseConfirmedSpecification {
             for (ReturnUnits command : List.of(
                     giveBackMugs(1, ReturnReason.CHANGE_OF_MIND),
                     new ReturnUnits(
-                            ORDER, List.of(new ReturnedUnits(2, 1)), ReturnReason.CHANGE_OF_MIND, Optional.empty()))) {
+                            ORDER,
+                            List.of(new ReturnedUnits(2, 1)),
+                            ReturnReason.CHANGE_OF_MIND,
+                            Optional.empty(),
+                            ReturnWish.REFUND,
+                            Optional.empty(),
+                            Optional.empty()))) {
                 order.given(confirmed)
                         .at(A_WEEK_LATER)
                         .given(

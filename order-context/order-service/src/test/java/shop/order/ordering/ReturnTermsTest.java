@@ -34,8 +34,7 @@ class ReturnTermsTest {
     private static ReturnTerms in(String country, Duration window, String confirmedAfter, TimeScale scale) {
         Market market = new Market(country, ZoneId.of("Asia/Seoul"), Set.of());
         return new ReturnTerms(
-                new ReturnTerms.Settings(
-                        window, Map.of("KRW", new BigDecimal("3000")), confirmedAfter, ReturnTerms.Choice.SUPPORT),
+                new ReturnTerms.Settings(window, Map.of("KRW", new BigDecimal("3000")), confirmedAfter, Choice.SUPPORT),
                 market,
                 new BusinessCalendar(market),
                 scale);
@@ -207,35 +206,23 @@ class ReturnTermsTest {
     @Test
     @DisplayName("have bounds that name themselves")
     void bounds() {
-        assertThatThrownBy(() ->
-                        new ReturnTerms.Settings(Duration.ofHours(1), Map.of(), "market", ReturnTerms.Choice.SUPPORT))
+        assertThatThrownBy(() -> new ReturnTerms.Settings(Duration.ofHours(1), Map.of(), "market", Choice.SUPPORT))
                 .hasMessage("order.returns.window must be 1 to 3650 days, such as 30d, not PT1H");
-        assertThatThrownBy(() ->
-                        new ReturnTerms.Settings(Duration.ofDays(4000), Map.of(), "market", ReturnTerms.Choice.SUPPORT))
+        assertThatThrownBy(() -> new ReturnTerms.Settings(Duration.ofDays(4000), Map.of(), "market", Choice.SUPPORT))
                 .hasMessageContaining("1 to 3650 days");
         assertThatThrownBy(() -> new ReturnTerms.Settings(
-                        Duration.ofDays(30), Map.of("EUR", new BigDecimal("-1")), "market", ReturnTerms.Choice.SUPPORT))
+                        Duration.ofDays(30), Map.of("EUR", new BigDecimal("-1")), "market", Choice.SUPPORT))
                 .hasMessage("order.returns.postage.EUR must not be negative, as -1 is");
         assertThatThrownBy(() -> new ReturnTerms.Settings(
-                        Duration.ofDays(30),
-                        Map.of("KRW", new BigDecimal("3000.5")),
-                        "market",
-                        ReturnTerms.Choice.SUPPORT))
+                        Duration.ofDays(30), Map.of("KRW", new BigDecimal("3000.5")), "market", Choice.SUPPORT))
                 .hasMessage("order.returns.postage.KRW must be an amount that can be paid in KRW, as 3000.5 cannot");
         assertThatThrownBy(() -> new ReturnTerms.Settings(
-                        Duration.ofDays(30),
-                        Map.of("EUR", new BigDecimal("4.905")),
-                        "market",
-                        ReturnTerms.Choice.SUPPORT))
+                        Duration.ofDays(30), Map.of("EUR", new BigDecimal("4.905")), "market", Choice.SUPPORT))
                 .hasMessageContaining("can be paid in EUR");
         assertThatThrownBy(() -> new ReturnTerms.Settings(
-                        Duration.ofDays(30),
-                        Map.of("eur", new BigDecimal("4.90")),
-                        "market",
-                        ReturnTerms.Choice.SUPPORT))
+                        Duration.ofDays(30), Map.of("eur", new BigDecimal("4.90")), "market", Choice.SUPPORT))
                 .hasMessage("order.returns.postage names a currency by its three letters, such as EUR; eur is none");
-        assertThatThrownBy(
-                        () -> new ReturnTerms.Settings(Duration.ofDays(30), Map.of(), "1h", ReturnTerms.Choice.SUPPORT))
+        assertThatThrownBy(() -> new ReturnTerms.Settings(Duration.ofDays(30), Map.of(), "1h", Choice.SUPPORT))
                 .hasMessage(
                         "order.returns.confirmed-after must be 1 to 3650 days, such as 8d, or never, or market, not 1h");
     }

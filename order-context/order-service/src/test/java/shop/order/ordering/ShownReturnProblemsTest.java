@@ -184,10 +184,10 @@ class ShownReturnProblemsTest {
         PlayedOrder back = delivered();
         back.send(giveBackMugs(2, ReturnReason.DEFECT));
         back.send(new RecordReturnEnded(ORDER, 1, ReturnState.ABANDONED));
-        back.send(MugsAndTea.claimMugs("leaking", 1, ClaimWish.REFUND));
+        back.send(MugsAndTea.claimMugs("leaking", 2, ClaimWish.REFUND));
         back.send(MugsThatComeBack.recordMoved(ReturnState.RECEIVED));
         refused(back, granting, MugsAndTea.grantClaim(Optional.empty()));
-        back.send(MugsThatComeBack.settle(Verdict.refund(1, 2)));
+        back.send(MugsThatComeBack.settle(Verdict.refund(1, 1)));
         refused(back, granting, MugsAndTea.grantClaim(Optional.empty()));
         // UnitsClaimedSpecification, "claims nothing of a parcel that has not arrived".
         granting.wereAllSentBut(Set.of("ORD-23-parcel-not-delivered"));
@@ -251,7 +251,14 @@ class ShownReturnProblemsTest {
     }
 
     private static ReturnUnits giveBack(ReturnedUnits... units) {
-        return new ReturnUnits(ORDER, List.of(units), ReturnReason.DEFECT, Optional.empty());
+        return new ReturnUnits(
+                ORDER,
+                List.of(units),
+                ReturnReason.DEFECT,
+                Optional.empty(),
+                ReturnWish.REFUND,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private void refused(ReturnUnits command) {

@@ -42,9 +42,9 @@ class StoredEventsTest {
                         MugsAndTea.refundFailedWithoutReason(MugsAndTea.VOUCHER, MugsAndTea.WHOLE_VOUCHER))
                 .readAs("before-in-place-of", MugsAndTea.captureRequested(MugsAndTea.POTTER, MugsAndTea.CARD_FOR_MUGS))
                 .readAs("before-lines", withoutLines(MugsAndTea.confirmed()))
-                .readAs("before-ORD-28", withoutPayUntil(MugsAndTea.placed()))
-                .readAs("before-ORD-04", withoutIfDeclined(MugsAndTea.placed()))
-                .readAs("before-ORD-14", withoutIfShort(MugsAndTea.placed()))
+                .readAs("before-ORD-28", withoutPayUntil())
+                .readAs("before-ORD-04", withoutIfDeclined())
+                .readAs("before-ORD-14", withoutIfShort())
                 .readAs(
                         "before-ORD-26",
                         MugsAndTea.refundRequested(MugsAndTea.VOUCHER, MugsAndTea.WHOLE_VOUCHER, "order cancelled"))
@@ -74,54 +74,25 @@ class StoredEventsTest {
     }
 
     /** As it was stored before it said until when to pay. */
-    private static OrderPlaced withoutPayUntil(OrderPlaced placed) {
-        return new OrderPlaced(
-                placed.orderId(),
-                placed.customerId(),
-                placed.shipTo(),
-                placed.lines(),
-                placed.tenders(),
-                placed.total(),
-                placed.shares(),
-                placed.promisedDelivery(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+    private static OrderPlaced withoutPayUntil() {
+        return new Basket()
+                .payUntil(Optional.empty())
+                .ifDeclined(Optional.empty())
+                .ifShort(Optional.empty())
+                .placed();
     }
 
     /** As it was stored before it said what becomes of it when a tender is declined. */
-    private static OrderPlaced withoutIfDeclined(OrderPlaced placed) {
-        return new OrderPlaced(
-                placed.orderId(),
-                placed.customerId(),
-                placed.shipTo(),
-                placed.lines(),
-                placed.tenders(),
-                placed.total(),
-                placed.shares(),
-                placed.promisedDelivery(),
-                placed.payUntil(),
-                placed.slipsDue(),
-                Optional.empty(),
-                Optional.empty());
+    private static OrderPlaced withoutIfDeclined() {
+        return new Basket()
+                .ifDeclined(Optional.empty())
+                .ifShort(Optional.empty())
+                .placed();
     }
 
     /** As it was stored before it said what becomes of it when something of it is missing. */
-    private static OrderPlaced withoutIfShort(OrderPlaced placed) {
-        return new OrderPlaced(
-                placed.orderId(),
-                placed.customerId(),
-                placed.shipTo(),
-                placed.lines(),
-                placed.tenders(),
-                placed.total(),
-                placed.shares(),
-                placed.promisedDelivery(),
-                placed.payUntil(),
-                placed.slipsDue(),
-                placed.ifDeclined(),
-                Optional.empty());
+    private static OrderPlaced withoutIfShort() {
+        return new Basket().ifShort(Optional.empty()).placed();
     }
 
     @Test

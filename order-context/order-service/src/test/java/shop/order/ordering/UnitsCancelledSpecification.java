@@ -71,7 +71,6 @@ import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderLine;
-import shop.order.api.OrderPlaced;
 import shop.order.api.ParcelContents;
 import shop.order.api.RejectionReason;
 import shop.order.api.ReturnReason;
@@ -447,20 +446,14 @@ class UnitsCancelledSpecification {
         OrderLine threeMugs =
                 new OrderLine("MUG-BLUE", "Blue mug", 3, won(12_900), won(700), won(3_454), POTTER, won(4_900));
         order.given(
-                        new OrderPlaced(
-                                ORDER,
-                                "customer-jiwon",
-                                MugsAndTea.JIWON,
-                                List.of(threeMugs),
-                                List.of(MugsAndTea.card(32_900), MugsAndTea.voucher(10_000)),
-                                won(42_900),
-                                List.of(
+                        new Basket()
+                                .of(threeMugs)
+                                .paidBy(
+                                        List.of(MugsAndTea.card(32_900), MugsAndTea.voucher(10_000)),
                                         new Share(1, Share.Part.GOODS, VOUCHER, WHOLE_VOUCHER),
                                         new Share(1, Share.Part.GOODS, CARD, won(28_000)),
-                                        new Share(1, Share.Part.SHIPPING, CARD, won(4_900))),
-                                Optional.of(MugsAndTea.PROMISED),
-                                Optional.of(MugsAndTea.PAY_UNTIL),
-                                Optional.empty()),
+                                        new Share(1, Share.Part.SHIPPING, CARD, won(4_900)))
+                                .placed(),
                         new TenderAuthorised(ORDER, CARD, won(32_900), true),
                         voucherPaid(),
                         new OrderConfirmed(

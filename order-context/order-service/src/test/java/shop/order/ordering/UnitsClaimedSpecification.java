@@ -14,7 +14,6 @@ import static shop.order.ordering.MugsAndTea.refundRequested;
 import static shop.order.ordering.MugsAndTea.won;
 import static shop.order.ordering.MugsThatComeBack.allArrived;
 import static shop.order.ordering.MugsThatComeBack.askedFor;
-import static shop.order.ordering.MugsThatComeBack.contents;
 import static shop.order.ordering.MugsThatComeBack.ended;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugs;
 import static shop.order.ordering.MugsThatComeBack.moved;
@@ -25,6 +24,7 @@ import static shop.order.ordering.MugsThatComeBack.sentAndPaid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -48,6 +48,7 @@ class UnitsClaimedSpecification {
     final AggregateSpecification<Order> order = MugsThatComeBack.orders();
 
     private final WithdrawClaim withdraw = new WithdrawClaim(ORDER, 1);
+    private final ClaimOvertaken overtaken = new ClaimOvertaken(ORDER, 1);
     private final ClaimDeclined declined = new ClaimDeclined(ORDER, 1, "please send it back");
 
     private static UnitsRefunded refunded(int quantity) {
@@ -55,8 +56,7 @@ class UnitsClaimedSpecification {
     }
 
     private static UnitsReplaced sentAgain(int quantity) {
-        return new UnitsReplaced(
-                ORDER, POTTER, SECOND, "claim-1", contents(quantity), MugsAndTea.JIWON, DeliveryFault.DAMAGED);
+        return MugsAndTea.mugsSentAgain("claim-1", SECOND, quantity);
     }
 
     @Test
@@ -179,8 +179,7 @@ class UnitsClaimedSpecification {
                 .thenRejected("ORD-23", "units-in-a-claim");
         order.given(allArrived(claimed))
                 .when(MugsAndTea.sendMugsAgain("the other", POTTER, 1))
-                .then(new UnitsReplaced(
-                        ORDER, POTTER, SECOND, "the other", contents(1), MugsAndTea.JIWON, DeliveryFault.DAMAGED))
+                .then(MugsAndTea.mugsSentAgain("the other", SECOND, 1))
                 .when(claimMugs("a third", 1, ClaimWish.REFUND))
                 .thenRejected("ORD-23", "units-in-a-claim");
         order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT)))
@@ -233,6 +232,56 @@ class UnitsClaimedSpecification {
                         refundRequested(VOUCHER, MugsAndTea.WHOLE_VOUCHER, "not sent")))
                 .when(grantClaim(Optional.empty()))
                 .thenRejected("ORD-23", "parcel-not-delivered");
+    }
+
+    @Test
+    @DisplayName(
+            "needs no answer once its parcel is refunded or sent again as a whole: the claim ends by itself (ORD-10)")
+    void isOvertaken() {
+        Object[] damaged =
+                allArrived(mugsClaimed(1, "leaking", 1, ClaimWish.REFUND), mishap(POTTER, ParcelMishap.DAMAGED, 9));
+        order.given(damaged)
+                .when(MugsAndTea.refund(POTTER))
+                .then(
+                        MugsAndTea.parcelRefunded(POTTER),
+                        overtaken,
+                        refundRequested(CARD, MugsAndTea.CARD_FOR_MUGS, "not sent"),
+                        refundRequested(VOUCHER, MugsAndTea.WHOLE_VOUCHER, "not sent"))
+                .when(declineClaim())
+                .thenRejected("ORD-23", "claim-decided");
+        order.given(damaged).when(MugsAndTea.replace(POTTER)).then(MugsAndTea.mugsReplaced(POTTER, SECOND), overtaken);
+    }
+
+    @Test
+    @DisplayName("needs no answer either once all its units came back in a return that was given up (ORD-11)")
+    void isOvertakenByAReturn() {
+        Object[] comes = allArrived(
+                askedFor(1, 2, ReturnReason.DEFECT),
+                ended(ReturnState.ABANDONED),
+                mugsClaimed(1, "leaking", 1, ClaimWish.REFUND),
+                moved(ReturnState.RECEIVED));
+        order.given(comes)
+                .when(MugsThatComeBack.settle(Verdict.refund(1, 1)))
+                .then(oneBackForADefect(), refundForReturn(CARD, won(7_900)), refundForReturn(VOUCHER, won(5_000)));
+        order.given(comes)
+                .when(MugsThatComeBack.settle(Verdict.refund(1, 2)))
+                .then(
+                        MugsThatComeBack.bothBackForADefect(),
+                        overtaken,
+                        refundForReturn(CARD, MugsAndTea.CARD_FOR_MUGS),
+                        refundForReturn(VOUCHER, MugsAndTea.WHOLE_VOUCHER));
+    }
+
+    @Test
+    @DisplayName("says how many can be claimed, and never fewer than none")
+    void neverFewerThanNone() {
+        order.given(allArrived(
+                        askedFor(1, 1, ReturnReason.DEFECT),
+                        ended(ReturnState.ABANDONED),
+                        mugsClaimed(1, "leaking", 2, ClaimWish.REFUND),
+                        moved(ReturnState.RECEIVED)))
+                .when(claimMugs("one of them", 1, ClaimWish.REFUND))
+                .thenRejected("ORD-23", "units-in-a-claim", Map.of("parcel", POTTER, "line", "1", "most", "0"));
     }
 
     @Test

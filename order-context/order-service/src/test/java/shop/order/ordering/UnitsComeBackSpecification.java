@@ -73,6 +73,7 @@ import shop.order.api.RepeatRequests;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
+import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
 import shop.order.api.WithdrawalExclusion;
 import shop.order.ordering.ReturnSettled.Withheld;
@@ -199,7 +200,14 @@ class UnitsComeBackSpecification {
         }
 
         private ReturnUnits giveBack(ReturnedUnits... units) {
-            return new ReturnUnits(ORDER, List.of(units), ReturnReason.DEFECT, Optional.empty());
+            return new ReturnUnits(
+                    ORDER,
+                    List.of(units),
+                    ReturnReason.DEFECT,
+                    Optional.empty(),
+                    ReturnWish.REFUND,
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 
@@ -267,7 +275,13 @@ class UnitsComeBackSpecification {
         void otherLines() {
             order.given(allArrivedExcluding(WithdrawalExclusion.MADE_TO_ORDER))
                     .when(new ReturnUnits(
-                            ORDER, List.of(new ReturnedUnits(2, 1)), ReturnReason.CHANGE_OF_MIND, Optional.empty()))
+                            ORDER,
+                            List.of(new ReturnedUnits(2, 1)),
+                            ReturnReason.CHANGE_OF_MIND,
+                            Optional.empty(),
+                            ReturnWish.REFUND,
+                            Optional.empty(),
+                            Optional.empty()))
                     .then(new ReturnAskedFor(
                             ORDER,
                             1,
@@ -276,6 +290,9 @@ class UnitsComeBackSpecification {
                                     TEA_GARDEN, List.of(new ParcelContents.Item(2, "TEA-GREEN", "Green tea", 1))),
                             JIWON,
                             ReturnReason.CHANGE_OF_MIND,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
                             Optional.empty()));
         }
     }
@@ -419,7 +436,8 @@ class UnitsComeBackSpecification {
                             wanted.reason(),
                             Optional.of("back-1"),
                             wanted.wants(),
-                            wanted.knownSince()))
+                            wanted.knownSince(),
+                            Optional.empty()))
                     .thenRejected("ORD-11", "key-used-for-another-return");
         }
     }
@@ -437,7 +455,13 @@ class UnitsComeBackSpecification {
 
         private static ReturnUnits giveBackTea() {
             return new ReturnUnits(
-                    ORDER, List.of(new ReturnedUnits(2, 1)), ReturnReason.CHANGE_OF_MIND, Optional.empty());
+                    ORDER,
+                    List.of(new ReturnedUnits(2, 1)),
+                    ReturnReason.CHANGE_OF_MIND,
+                    Optional.empty(),
+                    ReturnWish.REFUND,
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         @Test
@@ -478,6 +502,9 @@ class UnitsComeBackSpecification {
                                     TEA_GARDEN, List.of(new ParcelContents.Item(2, "TEA-GREEN", "Green tea", 1))),
                             JIWON,
                             ReturnReason.CHANGE_OF_MIND,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
                             Optional.empty()));
             order.given(replaced)
                     .at(aMonthLater)
@@ -1233,6 +1260,9 @@ class UnitsComeBackSpecification {
                                     ORDER,
                                     List.of(new ReturnedUnits(2, 1)),
                                     ReturnReason.CHANGE_OF_MIND,
+                                    Optional.empty(),
+                                    ReturnWish.REFUND,
+                                    Optional.empty(),
                                     Optional.empty()))
                     .when(new SettleReturn(ORDER, 2, List.of(Verdict.refund(2, 1))))
                     .then(

@@ -35,6 +35,7 @@ import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
 import shop.order.ordering.AmendedMugs;
 import shop.order.ordering.AmendmentWindowElapsed;
+import shop.order.ordering.Basket;
 import shop.order.ordering.LapseAmendment;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.MugsThatComeBack;
@@ -141,17 +142,11 @@ class OrderAsksOthersSpecification {
         void aSlip() {
             OrderPlaced placed = MugsAndTea.placed();
             LocalDate thursday = LocalDate.parse("2026-01-08");
-            policies.when(new OrderPlaced(
-                            ORDER,
-                            placed.customerId(),
-                            placed.shipTo(),
-                            placed.lines(),
-                            List.of(MugsAndTea.slip(43_100, Optional.empty())),
-                            placed.total(),
-                            paidByOne(placed.shares()),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of(thursday)))
+            policies.when(new Basket()
+                            .paidBy(List.of(MugsAndTea.slip(43_100, Optional.empty())), paidByOne(placed.shares()))
+                            .payUntil(Optional.empty())
+                            .slipsDue(Optional.of(thursday))
+                            .placed())
                     .thenAsks(new AuthorisePayment(
                             CARD_PAYMENT,
                             ORDER,
@@ -169,23 +164,18 @@ class OrderAsksOthersSpecification {
         void aCashReceipt() {
             CashReceipt receipt = new CashReceipt(CashReceipt.Purpose.INCOME_DEDUCTION, "010-****-5678");
             OrderPlaced placed = MugsAndTea.placed();
-            policies.when(new OrderPlaced(
-                            ORDER,
-                            placed.customerId(),
-                            placed.shipTo(),
-                            placed.lines(),
-                            List.of(new Tender(
-                                    TenderMethod.VOUCHER,
-                                    placed.total(),
-                                    "tok_approve",
-                                    1,
-                                    Optional.empty(),
-                                    Optional.of(receipt))),
-                            placed.total(),
-                            paidByOne(placed.shares()),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty()))
+            policies.when(new Basket()
+                            .paidBy(
+                                    List.of(new Tender(
+                                            TenderMethod.VOUCHER,
+                                            placed.total(),
+                                            "tok_approve",
+                                            1,
+                                            Optional.empty(),
+                                            Optional.of(receipt))),
+                                    paidByOne(placed.shares()))
+                            .payUntil(Optional.empty())
+                            .placed())
                     .thenAsks(new AuthorisePayment(
                             CARD_PAYMENT,
                             ORDER,

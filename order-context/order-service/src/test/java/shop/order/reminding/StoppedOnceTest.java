@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shop.kernel.OrderId;
 import shop.order.api.Awaited;
 import shop.order.api.FulfilmentStalled;
-import shop.order.api.IfDeclined;
 import shop.order.api.OrderStatus;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RequestKind;
 import shop.order.api.ReturnReason;
+import shop.order.ordering.Basket;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.MugsThatComeBack;
 import shop.order.ordering.RequestRepeated;
@@ -49,15 +49,7 @@ class StoppedOnceTest {
     }
 
     private static PlaceOrder other() {
-        PlaceOrder order = MugsAndTea.place();
-        return new PlaceOrder(
-                OTHER,
-                order.customerId(),
-                order.shipTo(),
-                order.lines(),
-                order.tenders(),
-                Optional.empty(),
-                IfDeclined.REJECT);
+        return new Basket().under(OTHER).promised(Optional.empty()).place();
     }
 
     private List<RequestRepeated> repeated(OrderId order) {

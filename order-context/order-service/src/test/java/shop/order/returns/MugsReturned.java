@@ -13,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnWish;
 import shop.order.api.UnitCondition;
+import shop.order.ordering.Choice;
 import shop.order.ordering.DryRun;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.MugsThatComeBack;
@@ -25,10 +26,8 @@ import shop.rehearsal.AggregatesInMemory;
 public final class MugsReturned {
 
     public static final ReturnId RETURN = ReturnId.of(ORDER, 1);
-    public static final ReturnChoices BY_ITSELF =
-            new ReturnChoices(ReturnChoices.Choice.AUTOMATIC, ReturnChoices.Choice.AUTOMATIC);
-    static final ReturnChoices BY_SUPPORT =
-            new ReturnChoices(ReturnChoices.Choice.SUPPORT, ReturnChoices.Choice.SUPPORT);
+    public static final ReturnChoices BY_ITSELF = new ReturnChoices(Choice.AUTOMATIC, Choice.AUTOMATIC);
+    static final ReturnChoices BY_SUPPORT = new ReturnChoices(Choice.SUPPORT, Choice.SUPPORT);
 
     private MugsReturned() {}
 

@@ -9,20 +9,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import shop.kernel.Money;
-import shop.kernel.OrderId;
 import shop.order.api.Awaited;
 import shop.order.api.Awaited.LastRefusal;
 import shop.order.api.Awaited.What;
 import shop.order.api.Awaited.Whom;
-import shop.order.api.FulfilmentAxis;
-import shop.order.api.OrderMoney;
-import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
-import shop.order.api.PaymentAxis;
 import shop.order.api.RefusalReason;
-import shop.order.api.ReturnsAxis;
 import shop.order.ordering.MugsAndTea;
+import shop.order.tracking.ClosedOrder;
 import shop.wording.MessageTexts;
 
 @DisplayName("What an order waits for, in words")
@@ -37,42 +31,9 @@ class WaitsInWordsTest {
     }
 
     private List<String> inKorean(Awaited... awaited) {
-        return words.of(waitingFor(awaited), Language.KOREAN).waitsFor().stream()
+        return words.of(ClosedOrder.waitingFor(awaited), Language.KOREAN).waitsFor().stream()
                 .map(Awaited::text)
                 .toList();
-    }
-
-    private static OrderView waitingFor(Awaited... waitsFor) {
-        Money ten = Money.of(10_000, "KRW");
-        Money nothing = Money.zero("KRW");
-        return new OrderView(
-                OrderId.of("order-1"),
-                OrderStatus.CLOSED,
-                Optional.empty(),
-                "jiwon",
-                Optional.empty(),
-                ten,
-                Instant.EPOCH,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                PaymentAxis.TAKEN,
-                FulfilmentAxis.NOT_DELIVERED,
-                ReturnsAxis.NONE,
-                new OrderMoney(ten, nothing, ten, nothing, ten, nothing),
-                OrderView.CancellationState.NOT_ASKED_FOR,
-                OrderView.PurchaseView.OPEN,
-                List.of(),
-                List.of(),
-                List.of(waitsFor),
-                List.of(),
-                9);
     }
 
     @Test
@@ -80,7 +41,7 @@ class WaitsInWordsTest {
     void korean() {
         LastRefusal no = new LastRefusal(RefusalReason.NO_REFUNDS, NINE, "in English");
         OrderView told = words.of(
-                waitingFor(
+                ClosedOrder.waitingFor(
                         awaited(Whom.PROVIDER, What.PAYMENT).unknown(NINE, ", and more"),
                         awaited(Whom.CUSTOMER, What.PAYMENT),
                         awaited(Whom.SUPPORT, What.TRANSFER).refused(Optional.of(no))),
@@ -106,9 +67,27 @@ class WaitsInWordsTest {
     }
 
     @Test
+    @DisplayName("says which return or claim it is about, and how often something was asked for in vain, in Korean")
+    void koreanNumbers() {
+        Awaited ofNoTender = new Awaited(
+                Whom.SUPPORT, What.CLAIM, Optional.empty(), Optional.of("boseong-tea"), NINE, Optional.empty(), "");
+        Awaited approval = new Awaited(
+                Whom.SUPPORT, What.APPROVAL, Optional.empty(), Optional.empty(), NINE, Optional.empty(), "in English");
+
+        assertThat(inKorean(
+                        approval.about("2"),
+                        ofNoTender.about("3"),
+                        awaited(Whom.SUPPORT, What.STANDSTILL).asked(4, Optional.empty())))
+                .containsExactly(
+                        "반품 2: 담당자가 반품을 승인할지 정해야 한다.",
+                        "클레임 3, 배송 건 boseong-tea: 고객이 상품의 문제를 접수했다. 담당자가 환불하거나 재발송할지 정해야 한다.",
+                        "결제 건 1: 4번 요청했으나 응답이 없다. 담당자가 원인을 확인해야 한다.");
+    }
+
+    @Test
     @DisplayName("leaves the view as it is in English")
     void english() {
-        OrderView order = waitingFor(awaited(Whom.PROVIDER, What.PAYMENT));
+        OrderView order = ClosedOrder.waitingFor(awaited(Whom.PROVIDER, What.PAYMENT));
 
         assertThat(words.of(order, Language.ENGLISH)).isSameAs(order);
     }
@@ -117,7 +96,8 @@ class WaitsInWordsTest {
     @DisplayName("has words for all that can be waited for and refused, and for nothing else")
     void isComplete() {
         MessageTexts texts = MessageTexts.of(Language.KOREAN.locale, WaitsInWords.TEXTS);
-        TreeSet<String> needed = new TreeSet<>(List.of("about.tender", "about.parcel", "unknown"));
+        TreeSet<String> needed =
+                new TreeSet<>(List.of("about.return", "about.claim", "about.tender", "about.parcel", "unknown"));
         Stream.of(What.values()).map(what -> "What." + what).forEach(needed::add);
         Stream.of(RefusalReason.values())
                 .map(reason -> "RefusalReason." + reason)

@@ -63,14 +63,17 @@ import shop.order.api.PaymentAxis;
 import shop.order.api.RefusalReason;
 import shop.order.api.RejectionReason;
 import shop.order.api.RequestKind;
+import shop.order.api.ReturnReason;
 import shop.order.api.ReturnsAxis;
 import shop.order.api.TenderMethod;
 import shop.order.api.Whereabouts;
 import shop.order.ordering.AmendedMugs;
 import shop.order.ordering.AmendmentWindowElapsed;
+import shop.order.ordering.Basket;
 import shop.order.ordering.EveryEvent;
 import shop.order.ordering.GoodwillPart;
 import shop.order.ordering.MugsAndTea;
+import shop.order.ordering.MugsThatComeBack;
 import shop.order.ordering.ParcelCancelled;
 import shop.order.ordering.ParcelHeld;
 import shop.order.ordering.ParcelMishap;
@@ -82,6 +85,7 @@ import shop.order.ordering.ParcelTurnedUp;
 import shop.order.ordering.PaymentWindowElapsed;
 import shop.order.ordering.TenderRefundFailed;
 import shop.order.ordering.UnitsCancellationRefused;
+import shop.order.ordering.UnitsExchanged;
 import shop.shipping.api.ShipmentId;
 
 @DisplayName("The view of an order")
@@ -301,14 +305,13 @@ class OrderProjectionTest {
 
             assertThat(view.tenders().get(1).refunded()).isEqualTo(Money.zero("KRW"));
             assertThat(view.waitsFor())
-                    .containsExactly(
-                            awaited(
-                                            Whom.SUPPORT,
-                                            What.TRANSFER,
-                                            VOUCHER,
-                                            5,
-                                            "10000 KRW of Tender 2 could not be given back by the provider, and are to be transferred.")
-                                    .about("refund-1"));
+                    .containsExactly(awaited(
+                                    Whom.SUPPORT,
+                                    What.TRANSFER,
+                                    VOUCHER,
+                                    5,
+                                    "10000 KRW of Tender 2 could not be given back by the provider, and are to be transferred.")
+                            .about("refund-1"));
             assertThat(view.money().owedToCustomer()).isEqualTo(WHOLE_VOUCHER);
             assertThat(texts(view))
                     .endsWith(
@@ -723,17 +726,10 @@ class OrderProjectionTest {
             assertThat(placed.fulfilment()).isEqualTo(FulfilmentAxis.NOT_STARTED);
             assertThat(placed.money()).isEqualTo(new OrderMoney(won(43_100), won(0), won(0), won(0), won(0), won(0)));
 
-            OrderPlaced bySlip = new OrderPlaced(
-                    ORDER,
-                    "customer-jiwon",
-                    MugsAndTea.JIWON,
-                    List.of(MugsAndTea.greenTea()),
-                    List.of(MugsAndTea.slip(12_400, Optional.empty())),
-                    CARD_FOR_TEA,
-                    List.of(),
-                    Optional.empty(),
-                    Optional.of(MugsAndTea.PAY_UNTIL),
-                    Optional.empty());
+            OrderPlaced bySlip = new Basket()
+                    .of(MugsAndTea.greenTea())
+                    .paidBy(List.of(MugsAndTea.slip(12_400, Optional.empty())))
+                    .placed();
             story = new ArrayList<>(List.of(bySlip));
             orders.reset();
             assertThat(told(after()))
@@ -1601,18 +1597,7 @@ class OrderProjectionTest {
 
         private void place(String id, String customer, int minute, List<Object> then) {
             OrderId order = OrderId.of(id);
-            OrderPlaced mugs = MugsAndTea.placed();
-            OrderPlaced placed = new OrderPlaced(
-                    order,
-                    customer,
-                    mugs.shipTo(),
-                    mugs.lines(),
-                    mugs.tenders(),
-                    mugs.total(),
-                    mugs.shares(),
-                    mugs.promisedDelivery(),
-                    mugs.payUntil(),
-                    mugs.slipsDue());
+            OrderPlaced placed = new Basket().under(order).by(customer).placed();
             orders.batch(TrackedOrders.stream(
                     order,
                     minute,
@@ -1707,18 +1692,7 @@ class OrderProjectionTest {
         }
 
         private static FindOrders awaiting(Set<Whom> of, What... what) {
-            return new FindOrders(
-                    Set.of(),
-                    of,
-                    Set.of(what),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    Optional.empty(),
-                    10);
+            return new OrdersSought().waitingFor(of).awaiting(Set.of(what)).query();
         }
 
         @Test
@@ -1767,36 +1741,45 @@ class OrderProjectionTest {
             assertThat(ids(orders.find(called("order-", 10)))).containsExactly("order-a");
         }
 
+        @Test
+        @DisplayName("by the sku of what is sent in exchange, beside that of what came back (ORD-16)")
+        void calledInExchange() {
+            OrderId exchanged = OrderId.of("order-exchanged");
+            orders.batch(TrackedOrders.stream(
+                    exchanged,
+                    4,
+                    another(
+                            exchanged,
+                            List.of(
+                                    MugsAndTea.placed(),
+                                    MugsAndTea.cardAuthorised(),
+                                    MugsAndTea.voucherPaid(),
+                                    MugsAndTea.confirmed(),
+                                    MugsAndTea.delivered(POTTER),
+                                    MugsThatComeBack.askedToExchangeForRed(1, ReturnReason.DOES_NOT_FIT),
+                                    new UnitsExchanged(
+                                            ORDER,
+                                            POTTER,
+                                            POTTER + ".2",
+                                            1,
+                                            MugsThatComeBack.returnCancelled(1).units(),
+                                            MugsThatComeBack.redMugs(1),
+                                            MugsAndTea.JIWON)))));
+
+            assertThat(ids(orders.find(called("mug-red", 10)))).containsExactly("order-exchanged");
+            assertThat(ids(orders.find(called("mug-blue", 10)))).contains("order-exchanged");
+        }
+
         private static FindOrders called(String prefix, int size) {
             return called(prefix, size, Optional.empty());
         }
 
         private static FindOrders called(String prefix, int size, Optional<FindOrders.Place> after) {
-            return new FindOrders(
-                    Set.of(),
-                    Set.of(),
-                    Set.of(),
-                    Optional.empty(),
-                    Optional.of(prefix),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    after,
-                    size);
+            return new OrdersSought().called(prefix).after(after).atOnce(size).query();
         }
 
         private static FindOrders waitingFor(Whom... whom) {
-            return new FindOrders(
-                    Set.of(),
-                    Set.of(whom),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    Optional.empty(),
-                    10);
+            return new OrdersSought().waitingFor(Set.of(whom)).query();
         }
 
         @Test
@@ -1820,17 +1803,7 @@ class OrderProjectionTest {
                     .hasSize(4);
             Instant from = orders.find(OrderId.of("order-b")).orElseThrow().placedAt();
             Instant before = orders.find(OrderId.of("order-d")).orElseThrow().placedAt();
-            assertThat(ids(orders.find(new FindOrders(
-                            Set.of(),
-                            Set.of(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of(from),
-                            Optional.of(before),
-                            false,
-                            Optional.empty(),
-                            10))))
-                    .containsExactly("order-c", "order-b");
+            assertThat(ids(new OrdersSought().placed(from, before).query())).containsExactly("order-c", "order-b");
         }
 
         private FindOrders query(
@@ -1839,16 +1812,13 @@ class OrderProjectionTest {
                 boolean oldestFirst,
                 Optional<FindOrders.Place> after,
                 int size) {
-            return new FindOrders(
-                    statuses,
-                    Set.of(),
-                    customer,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    oldestFirst,
-                    after,
-                    size);
+            return new OrdersSought()
+                    .of(statuses)
+                    .by(customer)
+                    .oldestFirst(oldestFirst)
+                    .after(after)
+                    .atOnce(size)
+                    .query();
         }
 
         private List<String> ids(FindOrders query) {

@@ -14,12 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import shop.kernel.OrderId;
-import shop.order.api.FindOrders;
 import shop.order.api.OrderView;
 import shop.order.api.OrderView.PurchaseView;
 import shop.order.api.PurchaseConfirmedBy;
@@ -176,19 +174,7 @@ class PurchaseInViewTest {
     }
 
     private List<OrderId> listed(Optional<Boolean> confirmed) {
-        return orders
-                .find(new FindOrders(
-                        Set.of(),
-                        Set.of(),
-                        Optional.empty(),
-                        confirmed,
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        Optional.empty(),
-                        10))
-                .orders()
-                .stream()
+        return orders.find(new OrdersSought().purchaseConfirmed(confirmed).query()).orders().stream()
                 .map(OrderView::orderId)
                 .toList();
     }

@@ -25,7 +25,6 @@ import shop.order.api.Awaited.What;
 import shop.order.api.Awaited.Whom;
 import shop.order.api.ClaimState;
 import shop.order.api.ClaimWish;
-import shop.order.api.DeliveryFault;
 import shop.order.api.FulfilmentAxis;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
@@ -39,6 +38,7 @@ import shop.order.api.WithdrawalExclusion;
 import shop.order.ordering.AmendedMugs;
 import shop.order.ordering.AmendmentProposed;
 import shop.order.ordering.ClaimDeclined;
+import shop.order.ordering.ClaimOvertaken;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.MugsThatComeBack;
 import shop.order.ordering.ParcelMishap;
@@ -47,7 +47,6 @@ import shop.order.ordering.RefundInterestPaid;
 import shop.order.ordering.RefundOverdue;
 import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.ReturnMoved;
-import shop.order.ordering.UnitsReplaced;
 
 @DisplayName("The view of an order of which something comes back (ORD-11)")
 class ReturnsInViewTest {
@@ -287,14 +286,7 @@ class ReturnsInViewTest {
                 MugsThatComeBack.ended(ReturnState.ABANDONED),
                 claimed,
                 MugsAndTea.claimGranted(ClaimWish.REPLACEMENT),
-                new UnitsReplaced(
-                        ORDER,
-                        POTTER,
-                        POTTER + ".2",
-                        "claim-1",
-                        MugsThatComeBack.contents(1),
-                        MugsAndTea.JIWON,
-                        DeliveryFault.DAMAGED));
+                MugsAndTea.mugsSentAgain("claim-1", POTTER + ".2", 1));
         assertThat(granted.status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(granted.claims())
                 .extracting(OrderView.ClaimView::state, OrderView.ClaimView::replacedIn)
@@ -313,6 +305,17 @@ class ReturnsInViewTest {
                 .extracting(OrderView.ClaimView::state, OrderView.ClaimView::declinedBecause)
                 .containsExactly(tuple(ClaimState.DECLINED, Optional.of("please send it back")));
         assertThat(declined.waitsFor()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("waits for nobody about a claim that was overtaken (ORD-23)")
+    void claimOvertaken() {
+        OrderView overtaken = viewAfter(
+                MugsThatComeBack.ended(ReturnState.ABANDONED),
+                MugsAndTea.mugsClaimed(1, "leaking", 1, ClaimWish.REPLACEMENT),
+                new ClaimOvertaken(MugsAndTea.ORDER, 1));
+        assertThat(overtaken.claims()).extracting(OrderView.ClaimView::state).containsExactly(ClaimState.OVERTAKEN);
+        assertThat(overtaken.waitsFor()).isEmpty();
     }
 
     @Test
@@ -338,7 +341,8 @@ class ReturnsInViewTest {
                         ReturnReason.DEFECT,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(LocalDate.parse("2026-01-20"))));
+                        Optional.of(LocalDate.parse("2026-01-20")),
+                        Optional.empty()));
         assertThat(view.returns().get(1).knownSince()).contains(LocalDate.parse("2026-01-20"));
     }
 

@@ -193,7 +193,8 @@ public final class Shop {
     }
 
     public Optional<OrderView> order(String orderId) {
-        return found(send(() -> to("/orders/" + orderId).GET()), OrderView.class);
+        return found(
+                send(() -> to("/orders/" + orderId + "?allowedCommands=false").GET()), OrderView.class);
     }
 
     /** All orders, page by page, the last placed first. */
