@@ -550,7 +550,7 @@ final class DocumentFile extends H2Backend {
         }
 
         @Override
-        public int count(Document query, int skip, int limit) {
+        public synchronized int count(Document query, int skip, int limit) {
             if (query == null || query.isEmpty() || skip > 0 || limit > 0) {
                 return super.count(query, skip, limit);
             }

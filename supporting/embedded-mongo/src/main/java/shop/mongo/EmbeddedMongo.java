@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -24,6 +26,8 @@ import org.slf4j.LoggerFactory;
  * a second behind: projections catch up from their positions.
  */
 public final class EmbeddedMongo implements AutoCloseable {
+
+    private static final Set<String> ALONE = Set.of("renamecollection", "createindexes");
 
     private final MongoServer server;
     private final InetSocketAddress address;
@@ -125,11 +129,12 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     /**
-     * What a command waits for: a collection that takes another's place is renamed while no other command runs. The library
-     * removes the one before it renames the other, and a real server is never seen without either.
+     * What a command waits for. A collection that takes another's place is renamed while no other command runs: the library
+     * removes the one before it renames the other, and a real server is never seen without either. An index is filled so,
+     * too: what is written while the library fills it would never be in it.
      */
     static Lock turn(ReadWriteLock commands, String command) {
-        return command.equalsIgnoreCase("renameCollection") ? commands.writeLock() : commands.readLock();
+        return ALONE.contains(command.toLowerCase(Locale.ROOT)) ? commands.writeLock() : commands.readLock();
     }
 
     private static final class InMemory extends MemoryBackend {

@@ -8,12 +8,14 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -80,7 +82,10 @@ final class SecondaryIndex extends Index<Object> {
                 break;
             }
             starts = starts.stream()
-                    .flatMap(start -> values.stream().distinct().map(value -> with(start, value)))
+                    .flatMap(start -> values.stream()
+                            .map(SecondaryIndex::normalized)
+                            .distinct()
+                            .map(value -> with(start, value)))
                     .toList();
             following.remove(0);
         }
@@ -91,7 +96,8 @@ final class SecondaryIndex extends Index<Object> {
             most = null;
         }
         boolean bounded = least != null || most != null;
-        boolean ordered = isOrder(orderBy, following);
+        // How documents with lists are sorted is the library's to say.
+        boolean ordered = isOrder(orderBy, following) && !hasLists();
         return starts.get(0).isEmpty() && !bounded && !(ordered && limited)
                 ? Optional.empty()
                 : Optional.of(new Plan(
@@ -106,7 +112,7 @@ final class SecondaryIndex extends Index<Object> {
 
     private static List<Object> with(List<Object> start, Object value) {
         List<Object> longer = new ArrayList<>(start);
-        longer.add(normalized(value));
+        longer.add(value);
         return longer;
     }
 
@@ -179,11 +185,29 @@ final class SecondaryIndex extends Index<Object> {
 
     @Override
     public void add(Document document, Object position, MongoCollection<Object> collection) {
-        var values = getKeyValues(document);
-        if (values.size() > 1 && !hasLists()) {
+        if (!hasLists() && keys().stream().anyMatch(field -> isList(document, field))) {
             about.put(lists(), true);
         }
-        values.forEach(each -> entries.put(entry(each, position), true));
+        values(document).forEach(each -> entries.put(entry(each, position), true));
+    }
+
+    private static boolean isList(Document document, String field) {
+        return Utils.getSubdocumentValueCollectionAware(document, field) instanceof Collection;
+    }
+
+    /** The library has none for an empty list, which would hide the document from the other fields' values, too. */
+    private Set<KeyValue> values(Document document) {
+        Set<KeyValue> values = getKeyValues(document);
+        return values.isEmpty() ? Set.of(withoutEmptyLists(document)) : values;
+    }
+
+    private KeyValue withoutEmptyLists(Document document) {
+        List<Object> values = new ArrayList<>();
+        for (String field : keys()) {
+            Object value = Utils.getSubdocumentValueCollectionAware(document, field);
+            values.add(value instanceof Collection ? null : value);
+        }
+        return new KeyValue(values).normalized();
     }
 
     @Override
@@ -193,12 +217,12 @@ final class SecondaryIndex extends Index<Object> {
     }
 
     private void remove(Document document, Object position) {
-        getKeyValues(document).forEach(values -> entries.remove(entry(values, position)));
+        values(document).forEach(each -> entries.remove(entry(each, position)));
     }
 
     @Override
     public void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
-        if (!nullAwareEqualsKeys(before, after)) {
+        if (!values(before).equals(values(after))) {
             remove(before, position);
             add(after, position, collection);
         }
@@ -219,14 +243,15 @@ final class SecondaryIndex extends Index<Object> {
         return "lists." + getName();
     }
 
+    /** @throws RuntimeException when two of its fields are lists, as MongoDB refuses it, before anything is written */
     @Override
     public void checkAdd(Document document, MongoCollection<Object> collection) {
-        // Any document may be added.
+        values(document);
     }
 
     @Override
     public void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
-        // Any document may be changed.
+        values(after);
     }
 
     /** The library asks each index where a document is that it has found. This one does not know better than that of ids. */

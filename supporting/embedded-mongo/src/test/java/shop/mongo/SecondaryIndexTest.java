@@ -1,8 +1,10 @@
 package shop.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoNamespace;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -14,12 +16,15 @@ import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.bson.conversions.Bson;
 import org.h2.mvstore.MVMap;
@@ -33,6 +38,13 @@ class SecondaryIndexTest {
 
     private static final List<String> STATES = List.of("OPEN", "PAID", "SENT", "CLOSED");
     private static final Instant BEGINNING = Instant.parse("2026-11-22T09:00:00Z");
+
+    private static final List<Bson> ORDERS = List.of(
+            Sorts.descending("at", "_id"),
+            Sorts.ascending("at", "_id"),
+            Sorts.ascending("_id"),
+            Sorts.ascending("numbers", "_id"),
+            Sorts.descending("numbers", "_id"));
 
     @TempDir
     Path folder;
@@ -72,6 +84,84 @@ class SecondaryIndexTest {
                                 new MongoNamespace("shop." + name), new RenameCollectionOptions().dropTarget(true));
             }
             askBoth(shop);
+        }
+        try (var server = EmbeddedMongo.in(folder, EmbeddedMongo.loopback(0));
+                var client = MongoClients.create(server.uri("shop"))) {
+            assertThat(client.getDatabase("shop").listCollectionNames()).containsOnly("indexed", "plain");
+            askBoth(client.getDatabase("shop"));
+        }
+    }
+
+    @Test
+    @DisplayName("counts what is there between two commands, whatever is written meanwhile")
+    void countsBetweenCommands() {
+        try (var server = EmbeddedMongo.in(folder, EmbeddedMongo.loopback(0));
+                var client = MongoClients.create(server.uri("shop"))) {
+            MongoCollection<org.bson.Document> orders =
+                    client.getDatabase("shop").getCollection("orders");
+            orders.createIndex(Indexes.ascending("state"));
+            orders.insertOne(new org.bson.Document("_id", "order").append("state", "SENT"));
+            var over = new AtomicBoolean();
+            CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
+                while (!over.get()) {
+                    orders.insertOne(new org.bson.Document("_id", "other").append("state", "OPEN"));
+                    orders.deleteOne(Filters.eq("other"));
+                }
+            });
+            try {
+                for (int time = 0; time < 500; time++) {
+                    assertThat(orders.countDocuments(Filters.eq("state", "SENT")))
+                            .isEqualTo(1);
+                    assertThat(orders.countDocuments(Filters.eq("state", "PAID")))
+                            .isZero();
+                }
+            } finally {
+                over.set(true);
+            }
+            assertThat(writing).succeedsWithin(Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
+    @DisplayName("knows documents with an empty list, and numbers of several types")
+    void smallPrint() {
+        try (var server = EmbeddedMongo.in(folder, EmbeddedMongo.loopback(0));
+                var client = MongoClients.create(server.uri("shop"))) {
+            MongoCollection<org.bson.Document> tagged =
+                    client.getDatabase("shop").getCollection("tagged");
+            tagged.createIndex(Indexes.ascending("state", "tags"));
+            tagged.insertOne(
+                    new org.bson.Document("_id", "none").append("state", "OPEN").append("tags", List.of()));
+            assertThat(tagged.find(Filters.eq("state", "OPEN"))).hasSize(1);
+            tagged.updateOne(Filters.eq("none"), Updates.set("state", "PAID"));
+            assertThat(tagged.find(Filters.eq("state", "PAID"))).hasSize(1);
+            assertThat(tagged.countDocuments(Filters.eq("state", "OPEN"))).isZero();
+
+            MongoCollection<org.bson.Document> counted =
+                    client.getDatabase("shop").getCollection("counted");
+            counted.createIndex(Indexes.ascending("number"));
+            counted.insertOne(new org.bson.Document("_id", "one").append("number", 1));
+            assertThat(counted.find(Filters.in("number", 1, 1L, 1.0))).hasSize(1);
+            assertThat(counted.countDocuments(Filters.in("number", 1, 1L, 1.0))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("is refused a document with two lists, which is then nowhere")
+    void refusesTwoLists() {
+        try (var server = EmbeddedMongo.in(folder, EmbeddedMongo.loopback(0));
+                var client = MongoClients.create(server.uri("shop"))) {
+            MongoCollection<org.bson.Document> orders =
+                    client.getDatabase("shop").getCollection("orders");
+            orders.createIndex(Indexes.ascending("tags", "skus"));
+            org.bson.Document twoLists = new org.bson.Document("_id", "order")
+                    .append("tags", List.of("A", "B"))
+                    .append("skus", List.of("MUG", "TEA"));
+
+            assertThatThrownBy(() -> orders.insertOne(twoLists)).isInstanceOf(MongoWriteException.class);
+
+            assertThat(orders.countDocuments()).isZero();
+            assertThat(orders.find(Filters.eq("order")).first()).isNull();
         }
     }
 
@@ -177,6 +267,7 @@ class SecondaryIndexTest {
         collection.createIndex(Indexes.compoundIndex(Indexes.ascending("state"), Indexes.descending("at", "_id")));
         collection.createIndex(Indexes.descending("at", "_id"));
         collection.createIndex(Indexes.compoundIndex(Indexes.ascending("tags"), Indexes.descending("at", "_id")));
+        collection.createIndex(Indexes.ascending("state", "tags"));
         collection.createIndex(Indexes.ascending("lines.sku"));
         collection.createIndex(Indexes.ascending("numbers", "_id"));
     }
@@ -206,8 +297,7 @@ class SecondaryIndexTest {
     private void askBoth(MongoDatabase shop) {
         for (int question = 0; question < 120; question++) {
             Bson asked = question();
-            Bson order = List.of(Sorts.descending("at", "_id"), Sorts.ascending("at", "_id"), Sorts.ascending("_id"))
-                    .get(random.nextInt(3));
+            Bson order = ORDERS.get(random.nextInt(ORDERS.size()));
             int limit = random.nextInt(3) * 5;
             assertThat(found(shop, "indexed", asked, order, limit))
                     .as("%s, %s, %s", asked, order, limit)
@@ -241,9 +331,13 @@ class SecondaryIndexTest {
         if (random.nextInt(4) == 0) {
             conditions.add(Filters.eq("lines.sku", state()));
         }
-        if (random.nextInt(4) == 0) {
-            conditions.add(Filters.gt("numbers", random.nextInt(4)));
-            conditions.add(Filters.lt("numbers", random.nextInt(4)));
+        if (random.nextInt(3) == 0) {
+            int least = random.nextInt(4);
+            conditions.add(Filters.gt("numbers", least));
+            conditions.add(Filters.lt("numbers", least + random.nextInt(4)));
+        }
+        if (random.nextInt(5) == 0) {
+            conditions.add(Filters.in("numbers", 1, 1L, 1.0, 2));
         }
         if (random.nextInt(3) == 0) {
             Date at = Date.from(BEGINNING.plusSeconds(random.nextInt(50)));
