@@ -11,7 +11,6 @@ import shop.payment.collecting.PaymentOutcomes;
 import shop.payment.collecting.PaymentRefundAccepted;
 import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentRegistered;
-import shop.payment.collecting.PaymentVoidRequested;
 import shop.payment.collecting.ProviderRequest;
 import shop.platform.outside.AskAgain;
 import shop.platform.outside.OpenQuestion;
@@ -19,7 +18,7 @@ import shop.platform.outside.RecordedFacts;
 
 /**
  * Puts a request again that has no outcome: the recorded one, so that key and body are the same (PAY-05); once the provider
- * may have forgotten the key, its books are searched before, and once a person was called, they are only read (PAY-06). Of a
+ * may have forgotten the key, its books are searched before, and once a person is called, they are only read (PAY-06). Of a
  * payment whose payer is awaited, it looks up what became of it, and of a refund that the provider has accepted (PAY-07). A
  * capture that has failed it has tried again when that is due: the payment decides (PAY-12).
  */
@@ -58,25 +57,16 @@ class AskTheProviderAgain implements AskAgain.Asker {
         }
         return payment.open(ProviderRequest.class, PaymentOutcomes.KNOWN)
                 .map(request -> isWithAPerson(request.question(), payment)
-                        ? askBesideAPerson(request.question())
+                        ? calls.readBooks(request.question())
                         : ask(request.question(), request.age(now)))
                 .or(() -> withPayerAwaited(payment).map(calls::lookUp))
                 .orElse(true);
     }
 
     private boolean ask(ProviderRequest request, Duration age) {
-        if (age.compareTo(deadlines.attentionAfter()) >= 0) {
-            return calls.findOutAtLast(request);
-        }
-        Duration remembered = calls.remembersKeyOf(request).minus(age);
-        return remembered.isNegative() || remembered.isZero()
-                ? calls.findOut(request)
-                : calls.askAgain(request, remembered);
-    }
-
-    /** They may have it done by hand; to let go of what is let go already does no harm. */
-    private boolean askBesideAPerson(ProviderRequest request) {
-        return request instanceof PaymentVoidRequested ? calls.findOut(request) : calls.readBooks(request);
+        return age.compareTo(deadlines.attentionAfter()) < 0
+                ? calls.askAgain(request, age)
+                : calls.readBooksAtLast(request);
     }
 
     private static boolean isWithAPerson(ProviderRequest request, RecordedFacts payment) {

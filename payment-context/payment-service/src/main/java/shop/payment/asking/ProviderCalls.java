@@ -18,6 +18,7 @@ import shop.payment.collecting.MoneyTakenBack;
 import shop.payment.collecting.PaymentProvider;
 import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentRegistered;
+import shop.payment.collecting.PaymentVoidRequested;
 import shop.payment.collecting.ProviderAnswer;
 import shop.payment.collecting.ProviderRequest;
 import shop.payment.collecting.RecordOutcomeUnknown;
@@ -67,44 +68,33 @@ public class ProviderCalls {
      * @return whether it will be asked now; not if this very request is under way, or there is no room for more
      */
     public boolean ask(ProviderRequest request) {
-        return askAgain(request, remembersKeyOf(request));
-    }
-
-    /** For how long its key is sure to be remembered: as the settings say, or as its provider does, if that is less. */
-    Duration remembersKeyOf(ProviderRequest request) {
-        Duration theirs = provider.remembersKeysFor(request);
-        return theirs.compareTo(deadlines.keysRemembered()) < 0 ? theirs : deadlines.keysRemembered();
+        return askAgain(request, Duration.ZERO);
     }
 
     /**
-     * The same, of a request that may have been put before. Where the call has to wait for longer than the provider remembers
-     * its key, be it that the whole machine was asleep, the books are searched first: what was forgotten would be carried out
-     * twice.
+     * The same, of a request that may have been put before. How old it is counts when its turn comes, be it that the whole
+     * machine was asleep: once the provider may have forgotten its key, the books are searched first, since what was forgotten
+     * would be carried out twice; and once another instance may have called a person, they are only read.
      *
-     * @param remembered for how long the provider still remembers its key
+     * @param age how long ago it was recorded
      */
-    boolean askAgain(ProviderRequest request, Duration remembered) {
-        Instant forgotten = clock.instant().plus(remembered);
+    boolean askAgain(ProviderRequest request, Duration age) {
+        Instant recorded = clock.instant().minus(age);
         return calls.make(request.operationKey(), () -> {
-            boolean isRemembered = clock.instant().isBefore(forgotten);
-            tellOf(request, isRemembered ? request.putTo(provider) : searchedOrPut(request));
-        });
-    }
-
-    /** Has the provider's books searched soon for a request; it is put again only if they do not hold it. */
-    boolean findOut(ProviderRequest request) {
-        return calls.make(request.operationKey(), () -> tellOf(request, searchedOrPut(request)));
-    }
-
-    /** The same, and calls a person if there is no outcome then. */
-    boolean findOutAtLast(ProviderRequest request) {
-        return calls.make(request.operationKey(), () -> {
-            try {
-                tellOf(request, searchedOrPut(request));
-            } finally {
-                tell(request.orderId(), new CallAPerson(request.paymentId(), request.operationKey()));
+            Duration old = Duration.between(recorded, clock.instant());
+            if (old.compareTo(deadlines.attentionAfter()) >= 0) {
+                tellWhatBooksSay(request);
+            } else {
+                boolean isRemembered = old.compareTo(remembersKeyOf(request)) < 0;
+                tellOf(request, isRemembered ? request.putTo(provider) : searchedOrPut(request));
             }
         });
+    }
+
+    /** For how long its key is sure to be remembered: as the settings say, or as its provider does, if that is less. */
+    private Duration remembersKeyOf(ProviderRequest request) {
+        Duration theirs = provider.remembersKeysFor(request);
+        return theirs.compareTo(deadlines.keysRemembered()) < 0 ? theirs : deadlines.keysRemembered();
     }
 
     private ProviderAnswer searchedOrPut(ProviderRequest request) {
@@ -121,7 +111,7 @@ public class ProviderCalls {
 
     /**
      * Has the provider's books read soon for what they say of a request, which is never put again: one that was accepted
-     * (PAY-07), one that a person sees to (PAY-06), or one of which nothing is waited for any more (PAY-21).
+     * (PAY-07), or one that a person sees to (PAY-06), unless money is to be let go.
      */
     boolean readBooks(ProviderRequest request) {
         return calls.make(request.operationKey(), () -> tellWhatBooksSay(request));
@@ -153,8 +143,13 @@ public class ProviderCalls {
                         owed.orderId(), new TryCaptureAgain(owed.paymentId(), owed.captureId(), owed.attempt() + 1)));
     }
 
+    /** A person may have it done by hand; to let go of what is let go already does no harm. */
     private void tellWhatBooksSay(ProviderRequest request) {
-        provider.find(request).ifPresent(answer -> tellOf(request, answer));
+        if (request instanceof PaymentVoidRequested) {
+            tellOf(request, searchedOrPut(request));
+        } else {
+            provider.find(request).ifPresent(answer -> tellOf(request, answer));
+        }
     }
 
     private void tellOf(ProviderRequest request, ProviderAnswer answer) {

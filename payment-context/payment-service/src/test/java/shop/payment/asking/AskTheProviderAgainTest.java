@@ -146,7 +146,8 @@ class AskTheProviderAgainTest {
         var threads = new OutsideCalls("provider", 1, 2);
         var calls = AskingForTests.calls(threads, provider, new PaymentsInMemory().commands());
 
-        assertThat(calls.askAgain(authorisationRequested(PaymentMethod.CARD), Duration.ZERO))
+        assertThat(calls.askAgain(
+                        authorisationRequested(PaymentMethod.CARD), AskingForTests.DEADLINES.keysRemembered()))
                 .isTrue();
         threads.close();
 
@@ -175,6 +176,68 @@ class AskTheProviderAgainTest {
 
         assertThat(provider.searched()).hasSize(1 - before);
         assertThat(provider.asked()).containsExactly(authorisationRequested(PaymentMethod.CARD));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("movesMoney")
+    @DisplayName(
+            "is looked up, and not put, where its call has slept until another instance may have called a person, who may see"
+                    + " to it by hand (PAY-06)")
+    void personWasCalledMeanwhile(ProviderRequest request) {
+        Duration attention = AskingForTests.DEADLINES.attentionAfter();
+        for (Duration age : List.of(Duration.ZERO, Duration.ofHours(25))) {
+            RememberingProvider provider = afterASleep(request, age, attention.minus(age));
+
+            assertThat(provider.searched()).containsExactly(request);
+            assertThat(provider.asked()).isEmpty();
+            assertThat(afterASleep(request, age, attention.minus(age).minusSeconds(1))
+                            .asked())
+                    .containsExactly(request);
+        }
+    }
+
+    @Test
+    @DisplayName("is put, however long its call has slept, where money is to be let go: that does no harm (PAY-06)")
+    void releaseWasAsleep() {
+        RememberingProvider provider =
+                afterASleep(voidRequested(2), Duration.ZERO, AskingForTests.DEADLINES.attentionAfter());
+
+        assertThat(provider.searched()).containsExactly(voidRequested(2));
+        assertThat(provider.asked()).containsExactly(voidRequested(2));
+    }
+
+    /** What a provider hears of a request that was so old when it was to be asked again, and so much older at its turn. */
+    private static RememberingProvider afterASleep(ProviderRequest request, Duration age, Duration sleep) {
+        var provider = new RememberingProvider();
+        var threads = new OutsideCalls("provider", 1, 2);
+        var now = new AtomicReference<>(NOW);
+        var calls = AskingForTests.calls(
+                threads, provider, new PaymentsInMemory().commands(), ((InstantSource) now::get).withZone(UTC));
+        var asleep = new CountDownLatch(1);
+        threads.make("the sleep", () -> awaitWithoutEnd(asleep));
+        assertThat(calls.askAgain(request, age)).isTrue();
+        now.set(NOW.plus(sleep));
+        asleep.countDown();
+        threads.close();
+        return provider;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("movesMoney")
+    @DisplayName("is looked up, and not put, when a person is called for it (PAY-06)")
+    void atLast(ProviderRequest request) {
+        var provider = new RememberingProvider();
+        var threads = new OutsideCalls("provider", 1, 1);
+        var deadlines = new Deadlines(Duration.ofDays(15), Duration.ofSeconds(60));
+        var asker = new AskTheProviderAgain(
+                AskingForTests.calls(threads, provider, new PaymentsInMemory().commands(), deadlines), deadlines);
+
+        assertThat(asker.ask(new OpenQuestion(PAYMENT.value(), "", "any", 0, NOW), recorded(request), NOW))
+                .isTrue();
+        threads.close();
+
+        assertThat(provider.searched()).containsExactly(request);
+        assertThat(provider.asked()).isEmpty();
     }
 
     private static void awaitWithoutEnd(CountDownLatch latch) {
