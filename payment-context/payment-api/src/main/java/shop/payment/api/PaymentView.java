@@ -210,7 +210,8 @@ public record PaymentView(
      * A person who did something, as far as others are to know.
      *
      * @param role in which they acted; of several, all, separated by commas
-     * @param alias stands for them wherever they act; who they are, only the log tells
+     * @param alias stands for them wherever they act: the beginning of their subject's SHA-256, by which who knows the subject
+     *     recognises them
      */
     public record Person(String role, String alias) {}
 }
