@@ -20,6 +20,7 @@ public final class PositionPlans {
     private static final int MOST_LOOKED_AT = 10_000;
     private static final int MOST_ORDERS = 1_000;
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+    private static final Duration LONGEST_OPENING = Duration.ofSeconds(2);
     private static final Duration LONGEST_SILENCE = Duration.ofMillis(500);
 
     private final EventStore events;
@@ -95,7 +96,7 @@ public final class PositionPlans {
                 if (looked == MOST_LOOKED_AT
                         || orders.size() == MOST_ORDERS
                         || deadline - System.nanoTime() < 0
-                        || !stream.hasNextAvailable((int) LONGEST_SILENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                        || !hasNext(stream, looked == 0 ? LONGEST_OPENING : LONGEST_SILENCE, deadline)) {
                     return false;
                 }
                 TrackedEventMessage<?> event = stream.nextAvailable();
@@ -109,6 +110,13 @@ public final class PositionPlans {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** A log that is opened on a busy machine takes longer to begin than to go on. */
+    private static boolean hasNext(BlockingStream<?> stream, Duration patience, long deadline)
+            throws InterruptedException {
+        long left = Math.max(0, Math.min(deadline - System.nanoTime(), patience.toNanos()));
+        return stream.hasNextAvailable((int) TimeUnit.NANOSECONDS.toMillis(left), TimeUnit.MILLISECONDS);
     }
 
     private static void orderOf(TrackedEventMessage<?> event, Set<String> orders) {
