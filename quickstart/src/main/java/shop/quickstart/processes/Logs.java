@@ -1,6 +1,8 @@
 package shop.quickstart.processes;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
@@ -55,7 +57,7 @@ final class Logs {
         for (String instance : instances()) {
             Followed file = new Followed();
             followed.put(instance, file);
-            file.told = Math.max(0, Files.size(folder.resolve(instance + ENDING)) - (last + 1L) * LONG_LINE);
+            file.told = Math.max(0, log(instance).length() - (last + 1L) * LONG_LINE);
             boolean isWhole = file.told == 0;
             List<String> lines = next(instance, file);
             lines.stream().skip(Math.max(lines.size() - last, isWhole ? 0 : 1)).forEach(line -> tell(instance, line));
@@ -65,7 +67,9 @@ final class Logs {
     /** Tells what is added from now on, also by instances that are started meanwhile, until the thread is interrupted. */
     void follow() throws IOException, InterruptedException {
         while (true) {
-            for (String instance : instances()) {
+            List<String> instances = instances();
+            followed.keySet().retainAll(instances);
+            for (String instance : instances) {
                 Followed file = followed.computeIfAbsent(instance, unknown -> new Followed());
                 next(instance, file).forEach(line -> tell(instance, line));
             }
@@ -116,10 +120,13 @@ final class Logs {
         }
     }
 
+    private File log(String instance) {
+        return folder.resolve(instance + ENDING).toFile();
+    }
+
     /** The whole lines that are there and have not been told. */
     private List<String> next(String instance, Followed followed) throws IOException {
-        try (RandomAccessFile file =
-                new RandomAccessFile(folder.resolve(instance + ENDING).toFile(), "r")) {
+        try (RandomAccessFile file = new RandomAccessFile(log(instance), "r")) {
             if (file.length() < followed.told) {
                 // Somebody has emptied it.
                 followed.told = 0;
@@ -130,6 +137,13 @@ final class Logs {
             file.readFully(more);
             followed.told += more.length;
             followed.begun.write(more);
+        } catch (FileNotFoundException unread) {
+            if (log(instance).exists()) {
+                throw unread;
+            }
+            // Somebody has taken it away.
+            followed.told = 0;
+            followed.begun.reset();
         }
         byte[] all = followed.begun.toByteArray();
         int end = all.length;

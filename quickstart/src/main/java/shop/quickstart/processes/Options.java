@@ -36,6 +36,7 @@ record Options(Map<String, String> own, List<String> forAll) {
     private static final Set<String> OWN =
             Set.of(INSTANCES, DATA, OF, LAST, FOLLOW, OtherServer.ADDRESS, OtherServer.TOKEN, OtherServer.DASHBOARD);
     private static final String USUAL_LAST = "50";
+    private static final int MOST_LAST = 10_000;
     private static final int USUAL_CONTROL = 8079;
     private static final int USUAL_VIEWER = 8024;
     private static final int HIGHEST_PORT = 65_535;
@@ -95,10 +96,11 @@ record Options(Map<String, String> own, List<String> forAll) {
     /** How many lines of each log. */
     int last() {
         String said = own.getOrDefault(LAST, USUAL_LAST);
-        if (said.matches("\\d{1,6}")) {
+        if (said.matches("\\d{1,5}") && Integer.parseInt(said) <= MOST_LAST) {
             return Integer.parseInt(said);
         }
-        throw new CannotStart("'" + said + "' is no number of lines: say for instance -Dlast=200.", null);
+        throw new CannotStart(
+                "'" + said + "' is no number of lines up to " + MOST_LAST + ": say for instance -Dlast=200.", null);
     }
 
     boolean isToFollow() {

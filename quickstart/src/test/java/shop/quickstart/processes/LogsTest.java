@@ -111,6 +111,35 @@ class LogsTest {
         }
     }
 
+    @Test
+    @DisplayName("is nothing where a log is gone by the time it is read, and the whole of it once it is there again")
+    void gone() throws Exception {
+        Path log = data.resolve("logs/order-3.log");
+        Path away = data.resolve("away");
+        Files.createSymbolicLink(log, away);
+        Logs logs = logs("order-2", "order-3");
+        logs.tell(1);
+        assertThat(lines()).containsExactly("order-2         | order-2 says 20");
+        Thread follower = new Thread(() -> {
+            try {
+                logs.follow();
+            } catch (IOException | InterruptedException ended) {
+                // As wanted.
+            }
+        });
+        follower.start();
+        try {
+            append("order-2", "goes on\n".getBytes(StandardCharsets.UTF_8));
+            await("the other").atMost(PATIENCE).until(() -> lines().contains("order-2         | goes on"));
+            Files.writeString(away, "first\nsecond\n");
+            await("what came").atMost(PATIENCE).until(() -> lines().contains("order-3         | second"));
+            assertThat(lines()).hasSize(4);
+        } finally {
+            follower.interrupt();
+            follower.join();
+        }
+    }
+
     private Logs logs(String... wanted) {
         return new Logs(data, List.of(wanted), new PrintStream(told, true, StandardCharsets.UTF_8));
     }

@@ -63,9 +63,17 @@ class OptionsTest {
         assertThat(unsaid.of()).isEmpty();
         assertThat(unsaid.last()).isEqualTo(50);
         assertThat(unsaid.isToFollow()).isFalse();
-        assertThatThrownBy(() -> Options.of(List.of("--last=all")).last())
+        assertThat(Options.of(List.of("--last=10000")).last()).isEqualTo(10_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "-1", "10001", "999999", "9999999999"})
+    @DisplayName("is no number of lines, or more of them than are told:")
+    void noNumberOfLines(String said) {
+        assertThatThrownBy(() -> Options.of(List.of("--last=" + said)).last())
                 .isInstanceOf(CannotStart.class)
-                .hasMessageContaining("'all'");
+                .hasMessageContaining("'" + said + "'")
+                .hasMessageContaining("10000");
     }
 
     @ParameterizedTest
