@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -127,9 +128,23 @@ class RestoredLogIntegrationTest {
 
         accept(policies, false);
         confirmed(placed(1));
-        await(unpaid + " to be seen as " + status)
+        isAtTheHead("order-hears");
+        isAtTheHead("order-tracking");
+        assertThat(status(unpaid)).isEqualTo(status);
+    }
+
+    private void isAtTheHead(String processor) {
+        await("every share of " + processor + " to have come to the head of the log")
                 .atMost(PATIENCE)
-                .until(() -> status(unpaid).equals(status));
+                .until(
+                        () -> orders.operate("GET", olga, "/operations/order/processors", "")
+                                .body()
+                                .valueStream()
+                                .filter(each -> each.get("name").asString().equals(processor))
+                                .flatMap(each -> each.get("shares").valueStream())
+                                .mapToLong(share -> share.get("waiting").asLong())
+                                .toArray(),
+                        waiting -> waiting.length == 4 && LongStream.of(waiting).sum() == 0);
     }
 
     private String status(OrderId order) {

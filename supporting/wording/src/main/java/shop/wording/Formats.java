@@ -32,7 +32,10 @@ public final class Formats {
     private static final Map<Unit, String> KOREAN_UNITS =
             Map.of(Unit.DAY, "일", Unit.HOUR, "시간", Unit.MINUTE, "분", Unit.SECOND, "초");
 
-    private static final Pattern AMOUNT = Pattern.compile("(?<![\\w.,-])(-?\\d+(?:\\.\\d+)?) ([A-Z]{3})\\b");
+    /** An amount, or something in quotes. */
+    private static final Pattern AMOUNT =
+            Pattern.compile("(?<!\\w)'.*?'(?!\\w)|(?<![\\w.,-])(-?\\d+(?:\\.\\d+)?) ([A-Z]{3})\\b");
+
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
     private static final Pattern DAY = Pattern.compile("(?<![\\w+-])\\d{4}-\\d\\d-\\d\\d(?![\\w-])");
 
@@ -89,11 +92,18 @@ public final class Formats {
         return format.format(BigDecimal.valueOf(money.minor(), digits));
     }
 
-    /** A text whose amounts stand in it as {@link Money} writes them, {@code 5000 KRW}, with {@code ₩5,000} instead. */
+    /**
+     * A text whose amounts stand in it as {@link Money} writes them, {@code 5000 KRW}, with {@code ₩5,000} instead; what stands
+     * in quotes is somebody's, and stays.
+     */
     public String withAmounts(String text) {
         return AMOUNT.matcher(text)
                 .replaceAll(said -> Matcher.quoteReplacement(
-                        money(said.group(1), said.group(2)).map(this::amount).orElse(said.group())));
+                        said.group(1) == null
+                                ? said.group()
+                                : money(said.group(1), said.group(2))
+                                        .map(this::amount)
+                                        .orElse(said.group())));
     }
 
     /** The same for moments and days, too, that stand in it as ISO 8601 writes them. */

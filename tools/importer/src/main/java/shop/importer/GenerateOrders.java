@@ -106,11 +106,11 @@ public final class GenerateOrders implements Callable<Integer> {
     @Option(names = "--units-returned", defaultValue = "0.04", description = "Units given back after they arrived.")
     private double unitsReturned;
 
-    @Option(names = "--amended", defaultValue = "0.03", description = "Orders changed after they were placed.")
-    private double amended;
-
     @Option(names = "--units-exchanged", defaultValue = "0.3", description = "Of those, exchanged if as was told.")
     private double unitsExchanged;
+
+    @Option(names = "--amended", defaultValue = "0.03", description = "Orders changed after they were placed.")
+    private double amended;
 
     @Option(names = "--units-faulty", defaultValue = "0.03", description = "Units that arrive and are made good.")
     private double unitsFaulty;

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param of by whom it is to be done
  * @param tender the number of the tender that it is about
  * @param parcel the name of the parcel that it is about
- * @param about the id of what is asked for, where there are several of a kind: of a capture, a refund or a dispute, the number
- *     of a return or a claim
+ * @param about the id of what is asked for, where there are several of a kind: of a capture, a refund, a dispute, or the
+ *     shipment that its carrier has put on hold, the number of a return or a claim
  * @param since the moment by our clock
  * @param until the moment at which the order goes on without it, where there is one
  * @param attempt how often it was asked for by now, whoever asked; missing as long as that is once, and nothing has failed
@@ -20,7 +20,7 @@ import java.util.Optional;
  *     again by itself until that is known (PAY-06)
  * @param lastRefusal what was answered when it was asked for in vain
  * @param text the same in words
- * @param actions what the reader may do about it
+ * @param actions what the reader may do about it; nothing in lists and of the past, where it is not told
  */
 public record Awaited(
         Whom of,

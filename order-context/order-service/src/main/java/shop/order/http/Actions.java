@@ -17,9 +17,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 import shop.order.api.AmendmentState;
 import shop.order.api.Awaited;
 import shop.order.api.Awaited.Action;
+import shop.order.api.Awaited.What;
 import shop.order.api.Awaited.Whom;
 import shop.order.api.OrderView;
 import shop.order.api.RefusalReason;
+import shop.order.api.TenderMethod;
 import shop.payment.api.PaymentId;
 import shop.platform.security.Roles;
 
@@ -148,13 +150,12 @@ final class Actions {
             case OUTCOME -> List.of("tellOutcome");
             case CAPTURE -> awaited.lastRefusal().isPresent() ? List.of("retryCapture", SETTLE) : List.of(REPEAT);
             case COLLECTION -> awaited.about().isPresent() ? List.of(SETTLE, "retryCapture") : List.of(SETTLE);
-            case TRANSFER -> ofRepayment(awaited);
+            case TRANSFER -> ofRepayment(awaited, order);
             case DISPUTE -> awaited.of() == Whom.SUPPORT ? List.of("submitEvidence", "acceptDispute") : List.of();
             case LABEL -> List.of(REPEAT, isOfReturn ? "cancelReturn" : CANCEL);
             case HAND_OVER -> List.of("handOverShipment", CANCEL);
             case ANOTHER_ADDRESS -> List.of("changeOrderAddress", CANCEL);
-            case RELEASE_FROM_HOLD ->
-                List.of(isHeldByPerson(awaited, order) ? "releaseOrder" : "releaseShipment", CANCEL);
+            case RELEASE_FROM_HOLD -> List.of(awaited.about().isPresent() ? "releaseShipment" : "releaseOrder", CANCEL);
             case DECISION -> List.of("refundParcel", "replaceParcel");
             case AGREEMENT -> List.of("agreeOnParcel");
             case WHEREABOUTS -> List.of("locateParcel");
@@ -164,15 +165,9 @@ final class Actions {
             case INSPECTION -> List.of("inspectReturn");
             case CLAIM -> List.of("grantClaim", "declineClaim", "withdrawClaim");
             case INTEREST -> List.of("payInterest");
-            case REFUND,
-                    RELEASE,
-                    REDIRECTION,
-                    CANCELLATION,
-                    INTERCEPT,
-                    UNITS_CANCELLATION,
-                    HOLD,
-                    STANDSTILL,
-                    REFUND_OVERDUE -> List.of(REPEAT);
+            case REFUND_OVERDUE -> ofLateRefund(awaited, order);
+            case REFUND, RELEASE, REDIRECTION, CANCELLATION, INTERCEPT, UNITS_CANCELLATION, HOLD, STANDSTILL ->
+                List.of(REPEAT);
             case DELIVERY, RETURN -> List.of();
         };
     }
@@ -188,7 +183,7 @@ final class Actions {
     }
 
     /** What was collected by a person is given back by one; what was paid, as its means of payment allows. */
-    private static List<String> ofRepayment(Awaited awaited) {
+    private static List<String> ofRepayment(Awaited awaited, OrderView order) {
         if (awaited.about().isEmpty()) {
             return List.of(SETTLE);
         }
@@ -197,11 +192,26 @@ final class Actions {
         return switch (reason) {
             case NO_REFUNDS, NO_PARTIAL_REFUNDS -> List.of("markTransferred");
             case ACCOUNT_MISSING -> List.of("refundToAccount", "markTransferred");
-            default -> List.of("markTransferred", "retryRefund");
+            default -> List.of("markTransferred", isOfSlip(awaited, order) ? "refundToAccount" : "retryRefund");
         };
     }
 
-    private static boolean isHeldByPerson(Awaited awaited, OrderView order) {
-        return order.holds().stream().anyMatch(hold -> hold.parcel().equals(awaited.parcel()));
+    /** What was transferred goes back to an account only, if at all (PAY-16): after a no, another is told. */
+    private static boolean isOfSlip(Awaited awaited, OrderView order) {
+        return order.tenders().stream()
+                .anyMatch(tender -> tender.method() == TenderMethod.BANK_SLIP
+                        && awaited.tender()
+                                .filter(number -> number == tender.number())
+                                .isPresent());
+    }
+
+    /** It waits for what was not decided, or not given back; what is to be transferred is told beside it. */
+    private static List<String> ofLateRefund(Awaited awaited, OrderView order) {
+        boolean isToBeInspected = order.waitsFor().stream()
+                .anyMatch(each -> each.what() == What.INSPECTION && each.about().equals(awaited.about()));
+        if (isToBeInspected) {
+            return List.of("inspectReturn");
+        }
+        return order.waitsFor().stream().anyMatch(each -> each.what() == What.REFUND) ? List.of(REPEAT) : List.of();
     }
 }

@@ -923,7 +923,7 @@ class OrdersController implements OrdersApi {
 
     private Optional<OrderView> seen(OrderId id, long version, Authentication caller) {
         return reads.seeing(version, new FindOrder(id), OrderView.class, OrderView::version)
-                .map(view -> shown(view, caller));
+                .map(view -> Actions.shownTo(caller, shown(view, caller)));
     }
 
     /** An order as this caller may see it: why a person holds it, the shop and support alone are told (ORD-21). */

@@ -594,10 +594,11 @@ record OrderStanding(
         return parcel.holdReason.equals(HoldReason.ADDRESS_UNDELIVERABLE.name())
                 ? awaited(parcel, Whom.CUSTOMER, What.ANOTHER_ADDRESS, reason + ". Another address is to be given.")
                 : awaited(
-                        parcel,
-                        Whom.SUPPORT,
-                        What.RELEASE_FROM_HOLD,
-                        reason + ". It is to be released, or its order to be cancelled.");
+                                parcel,
+                                Whom.SUPPORT,
+                                What.RELEASE_FROM_HOLD,
+                                reason + ". It is to be released, or its order to be cancelled.")
+                        .map(held -> held.about(parcel.shipmentId));
     }
 
     private static Optional<Awaited> underWay(TrackedParcel parcel) {

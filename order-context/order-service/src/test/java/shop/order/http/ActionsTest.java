@@ -3,6 +3,7 @@ package shop.order.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -19,7 +20,14 @@ import shop.order.api.Awaited.Whom;
 import shop.order.api.FindOrder;
 import shop.order.api.OrderView;
 import shop.order.api.RefusalReason;
+import shop.order.api.ReturnReason;
+import shop.order.api.ReturnState;
 import shop.order.ordering.MugsAndTea;
+import shop.order.ordering.MugsThatComeBack;
+import shop.order.ordering.ParcelHeld;
+import shop.order.ordering.RefundOverdue;
+import shop.order.ordering.ReturnMoved;
+import shop.order.tracking.TrackedOrders;
 
 @DisplayName("What may be done about what an order waits for")
 class ActionsTest {
@@ -43,6 +51,25 @@ class ActionsTest {
         return orders.queries()
                 .query(new FindOrder(MugsAndTea.ORDER), OrderView.class)
                 .join();
+    }
+
+    /** As an order stands after this, all parcels of which have been confirmed. */
+    private static OrderView after(Object... more) {
+        List<Object> events = new ArrayList<>(List.of(
+                MugsAndTea.placed(), MugsAndTea.cardAuthorised(), MugsAndTea.voucherPaid(), MugsAndTea.confirmed()));
+        events.addAll(List.of(more));
+        try (TrackedOrders orders = new TrackedOrders()) {
+            orders.batch(TrackedOrders.stream(MugsAndTea.ORDER, events));
+            return orders.find(MugsAndTea.ORDER).orElseThrow();
+        }
+    }
+
+    /** What each of the waits of this kind is told with. */
+    private static List<List<String>> operations(What what, OrderView order) {
+        return order.waitsFor().stream()
+                .filter(awaited -> awaited.what() == what)
+                .map(awaited -> operations(EVERYBODY, awaited, order))
+                .toList();
     }
 
     private static Awaited ofTender(Whom of, What what) {
@@ -91,21 +118,36 @@ class ActionsTest {
     }
 
     @Test
-    @DisplayName("is what its hold asks for: a person's is released by the shop, the carrier's by an operator")
+    @DisplayName(
+            "is what its hold asks for: the carrier's is released by an operator, a person's by the shop, also of one parcel")
     void holds() {
-        OrderView order = placed(MugsAndTea.holdAll());
-        Awaited persons = new Awaited(
-                Whom.SUPPORT,
-                What.RELEASE_FROM_HOLD,
-                Optional.empty(),
-                Optional.empty(),
-                Instant.EPOCH,
-                Optional.empty(),
-                "");
+        assertThat(operations(
+                        What.RELEASE_FROM_HOLD,
+                        after(
+                                new ParcelHeld(MugsAndTea.ORDER, MugsAndTea.TEA_GARDEN, "LABEL_REFUSED", 3),
+                                MugsAndTea.parcelKept(MugsAndTea.TEA_GARDEN))))
+                .containsExactly(List.of("releaseShipment", "cancelOrder"), List.of("releaseOrder", "cancelOrder"));
+    }
 
-        assertThat(operations(EVERYBODY, persons, order)).containsExactly("releaseOrder", "cancelOrder");
-        assertThat(operations(EVERYBODY, ofParcel(Whom.SUPPORT, What.RELEASE_FROM_HOLD), order))
-                .containsExactly("releaseShipment", "cancelOrder");
+    @Test
+    @DisplayName("is to inspect where money is late that nobody has decided about, to ask again where it is asked for")
+    void lateRefunds() {
+        Instant due = Instant.parse("2026-01-09T00:00:00+09:00");
+        List<Object> story = new ArrayList<>(List.of(
+                MugsAndTea.delivered(MugsAndTea.POTTER),
+                MugsAndTea.delivered(MugsAndTea.TEA_GARDEN),
+                MugsAndTea.closed(),
+                MugsThatComeBack.askedFor(1, 2, ReturnReason.CHANGE_OF_MIND),
+                new ReturnMoved(MugsAndTea.ORDER, 1, ReturnState.ARRIVED, Optional.empty(), Optional.of(due)),
+                new RefundOverdue(MugsAndTea.ORDER, 1, due)));
+        assertThat(operations(What.REFUND_OVERDUE, after(story.toArray()))).containsExactly(List.of());
+
+        story.add(MugsThatComeBack.moved(ReturnState.RECEIVED));
+        assertThat(operations(What.REFUND_OVERDUE, after(story.toArray()))).containsExactly(List.of("inspectReturn"));
+
+        story.add(MugsThatComeBack.bothBackForAChangeOfMind());
+        story.add(MugsThatComeBack.refundForReturn(MugsAndTea.VOUCHER, MugsAndTea.won(8_404)));
+        assertThat(operations(What.REFUND_OVERDUE, after(story.toArray()))).containsExactly(List.of("repeatRequests"));
     }
 
     @Test
@@ -125,6 +167,21 @@ class ActionsTest {
                 .containsExactly("markTransferred", "retryRefund");
     }
 
+    @Test
+    @DisplayName("is to tell another account, where what was transferred could not go back to the first (PAY-16)")
+    void repaymentsOfSlips() {
+        orders.commands()
+                .sendAndWait(MugsAndTea.place(
+                        List.of(MugsAndTea.twoBlueMugs(), MugsAndTea.greenTea()),
+                        List.of(MugsAndTea.slip(43_100, Optional.empty()))));
+        OrderView order = orders.queries()
+                .query(new FindOrder(MugsAndTea.ORDER), OrderView.class)
+                .join();
+
+        assertThat(operations(SUPPORT, refused(ofTender(Whom.SUPPORT, What.TRANSFER), RefusalReason.REFUSED), order))
+                .containsExactly("markTransferred", "refundToAccount");
+    }
+
     private static Awaited refused(Awaited awaited, RefusalReason reason) {
         return awaited.about("refund-1").refused(Optional.of(new LastRefusal(reason, Instant.EPOCH, "")));
     }
@@ -132,7 +189,7 @@ class ActionsTest {
     @ParameterizedTest(name = "{0}")
     @DisplayName("is told for whatever is waited for, but what comes by itself")
     @EnumSource(
-            names = {"DELIVERY", "RETURN", "RECEIPT"},
+            names = {"DELIVERY", "RETURN", "RECEIPT", "REFUND_OVERDUE"},
             mode = EnumSource.Mode.EXCLUDE)
     void allWaits(What what) {
         Awaited awaited = new Awaited(

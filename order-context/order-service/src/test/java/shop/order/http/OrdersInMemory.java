@@ -25,6 +25,7 @@ import org.axonframework.queryhandling.SimpleQueryBus;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.api.AmendmentState;
+import shop.order.api.Awaited;
 import shop.order.api.FindOrder;
 import shop.order.api.FindOrders;
 import shop.order.api.FulfilmentAxis;
@@ -418,9 +419,20 @@ final class OrdersInMemory {
                 view.purchase(),
                 holds,
                 view.goodwill(),
-                view.waitsFor(),
+                holds.stream().map(OrdersInMemory::awaited).toList(),
                 view.timeline(),
                 version);
+    }
+
+    private static Awaited awaited(OrderView.HoldView hold) {
+        return new Awaited(
+                Awaited.Whom.SUPPORT,
+                Awaited.What.RELEASE_FROM_HOLD,
+                Optional.empty(),
+                hold.parcel(),
+                hold.since(),
+                Optional.empty(),
+                "");
     }
 
     private OrderView view(Message<?> query) {

@@ -900,6 +900,8 @@ class OrdersOverHttpTest {
             assertThat(held.status()).as(held.raw().body()).isEqualTo(200);
             assertThat(held.text("/holds/0/reason")).isEqualTo("FRAUD_SUSPECTED");
             assertThat(held.text("/holds/0/note")).isEqualTo("third today");
+            assertThat(held.body().at("/waitsFor/0/actions").findValuesAsString("operation"))
+                    .containsExactly("releaseOrder", "cancelOrder");
             return order;
         }
 

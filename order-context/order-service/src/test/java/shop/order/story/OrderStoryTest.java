@@ -201,16 +201,16 @@ class OrderStoryTest {
         assertThat(lastThree(story("").of(ORDER, "customer-jiwon", Language.ENGLISH, true, true)))
                 .containsExactly(
                         "The provider gave no answer when asked to give money back for payment 1: it was done, or it was"
-                                + " not. It is asked again until that is known.",
+                                + " not. It is asked until that is known.",
                         "It is still not known whether the provider did what it was asked for, to give money back for"
                                 + " payment 1: a person is to find out.",
                         "The provider gave no answer about payment 1: what it was asked for was done, or it was not. It is"
-                                + " asked again until that is known.");
+                                + " asked until that is known.");
         assertThat(lastThree(story("").of(ORDER, "customer-jiwon", Language.KOREAN, true, true)))
                 .containsExactly(
-                        "결제 건 1: PG사의 응답이 없어 처리되었는지 알 수 없다(요청: 환불). 결과를 알 때까지 다시 요청한다.",
+                        "결제 건 1: PG사의 응답이 없어 처리되었는지 알 수 없다(요청: 환불). 결과를 알 때까지 PG사에 확인한다.",
                         "결제 건 1: 여전히 처리 결과를 알 수 없어 담당자가 PG사에 확인해야 한다(요청: 환불).",
-                        "결제 건 1: PG사의 응답이 없어 처리되었는지 알 수 없다. 결과를 알 때까지 다시 요청한다.");
+                        "결제 건 1: PG사의 응답이 없어 처리되었는지 알 수 없다. 결과를 알 때까지 PG사에 확인한다.");
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class TrackedOrders implements AutoCloseable {
     private final OrderQueries queries = new OrderQueries(template);
 
     /** The events of an order as they stand in its stream: a minute apart, numbered from 0. */
-    static List<EventMessage<?>> stream(OrderId order, List<?> events) {
+    public static List<EventMessage<?>> stream(OrderId order, List<?> events) {
         return stream(order, 0, events);
     }
 

@@ -142,7 +142,9 @@ public record FileOrder(
     /** Whether all that is sent of it arrives, or is made good. */
     public boolean arrivesInFull() {
         return status == FileStatus.DELIVERED
-                && sellers().stream()
+                && items.stream()
+                        .filter(this::isSent)
+                        .map(Item::seller)
                         .allMatch(seller ->
                                 !isAstray(seller) || changes.resolution(seller).isPresent());
     }

@@ -208,6 +208,19 @@ class OrderFolderTest {
         }
 
         @Test
+        @DisplayName("with goodwill, though a parcel is lost of which nothing is sent")
+        void withGoodwillDespiteAMishapOfNothing() {
+            append(OrderFolder.ITEMS, "mugs,3,honey,bees,2017-01-09 00:00:00,7,1");
+            append(OrderFolder.PAYMENTS, "mugs,4,voucher,1,8.00");
+            write(OrderFolder.MISHAPS, "order_id,payment_sequential,seller_id,mishap,resolution", "mugs,,bees,lost,");
+            write(OrderFolder.UNITS, "order_id,order_item_id,fate", "mugs,3,short");
+            write(OrderFolder.GOODWILL, "order_id,amount", "mugs,1");
+
+            assertThat(OrderFolder.read(folder).orders().get(0).changes().goodwill())
+                    .contains(Money.of(100, "BRL"));
+        }
+
+        @Test
         @DisplayName("with what was ordered more, less and beside, as one amendment")
         void withAnAmendment() {
             write(
