@@ -32,7 +32,8 @@ class TrialsOverHttpTest {
 
     @BeforeAll
     static void start() {
-        http = OrdersOverHttp.start();
+        // All of these come from one address, sooner than a reader would.
+        http = OrdersOverHttp.start("--shop.limits.rates.[/specifications/order/trials]=1000");
     }
 
     @AfterAll

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.serialization.SerializationException;
 import shop.payment.api.PaymentView.Entry;
 import shop.payment.api.PaymentView.Person;
 import shop.platform.messaging.Headers;
@@ -35,8 +36,13 @@ record Said(Instant at, String event, String text, String role, String alias) {
                         .orElse(""));
     }
 
+    /** What was done to the money is shown, too, where nobody can read who did it. */
     private static Optional<String> header(EventMessage<?> event, String name) {
-        return Optional.ofNullable(event.getMetaData().get(name)).map(String::valueOf);
+        try {
+            return Optional.ofNullable(event.getMetaData().get(name)).map(String::valueOf);
+        } catch (SerializationException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** The subject itself is kept in no view. */

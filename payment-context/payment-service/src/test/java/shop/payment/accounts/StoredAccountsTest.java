@@ -111,6 +111,7 @@ class StoredAccountsTest {
                         "PAY-16-account-number-malformed",
                         "PAY-16-account-holder-malformed",
                         "PAY-16-repayment-not-owed",
+                        "PAY-16-partial-refund-impossible",
                         "PAY-16-refund-account-not-asked",
                         "PAY-16-repayment-disputed")
                 .filter(each -> !each.equals(shown))
