@@ -419,7 +419,9 @@ final class OrdersInMemory {
                 view.purchase(),
                 holds,
                 view.goodwill(),
-                holds.stream().map(OrdersInMemory::awaited).toList(),
+                status == OrderStatus.CANCELLED
+                        ? List.of()
+                        : holds.stream().map(OrdersInMemory::awaited).toList(),
                 view.timeline(),
                 version);
     }

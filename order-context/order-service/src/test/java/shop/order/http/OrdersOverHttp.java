@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -127,11 +130,15 @@ final class OrdersOverHttp implements AutoCloseable {
 
     Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer =
-                    client.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            // A request's own timeout ends with the headers of its answer.
+            return new Answer(client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .get(60, TimeUnit.SECONDS));
+        } catch (TimeoutException endless) {
+            throw new AssertionError("The answer does not end", endless);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException io
+                    ? new UncheckedIOException(io)
+                    : new IllegalStateException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
