@@ -19,7 +19,7 @@ final class NodeProcess {
 
     /** What the node's own jar names; the benchmark itself has much more on its class path. */
     private static final Pattern PARTS = Pattern.compile(
-            "protocol-node|grpc|rocksdb|protobuf|proto-google|gson|guava|failureaccess|perfmark|axonserver-connector");
+            "protocol-node|tomcat-embed-core|grpc|rocksdb|protobuf|proto-google|gson|guava|failureaccess|perfmark|axonserver-connector");
 
     private final Path jar;
 
