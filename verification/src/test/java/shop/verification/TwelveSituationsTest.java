@@ -289,6 +289,11 @@ class TwelveSituationsTest {
                 .startsWith("What became of this is not known: Tender 1 is to be authorised or paid.");
         assertThat(standing.money("asked")).isEqualTo(1780);
 
+        await("the provider to be back")
+                .atMost(BOUND)
+                .ignoreExceptions()
+                .until(() -> !shop.look("GET", system.address("psp") + "/v3/api-docs", "")
+                        .isEmpty());
         String key = shop.as(SUPPORT, "GET", standing.href("tellOutcome").replace("/outcomes", ""), "")
                 .body()
                 .at("/openOperations/0/key")
