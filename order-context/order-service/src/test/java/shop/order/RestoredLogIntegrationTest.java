@@ -236,11 +236,7 @@ class RestoredLogIntegrationTest {
         return orders.post(
                 mugShop,
                 "/orders",
-                """
-                {"customerId": "maria", "shipTo": {"name": "Maria Silva", "city": "Lisboa", "postcode": "1100-048", "country": "PT"},
-                 "lines": [{"sku": "TEA-GREEN", "quantity": 1, "unitPrice": {"minor": 850, "currency": "EUR"},
-                            "shipFrom": "tea-house"}],
-                 "tenders": [{"method": "CARD", "amount": {"minor": 850, "currency": "EUR"}, "token": "%s"}]}""".formatted(token),
+                GreenTea.paidWith(token),
                 "Idempotency-Key",
                 "cart-" + number++,
                 "Prefer",

@@ -947,11 +947,7 @@ class StandstillIntegrationTest {
         return servers.orders.post(
                 servers.mugShop,
                 "/orders",
-                """
-                {"customerId": "maria", "shipTo": {"name": "Maria Silva", "city": "Lisboa", "postcode": "1100-048", "country": "PT"},
-                 "lines": [{"sku": "TEA-GREEN", "quantity": 1, "unitPrice": {"minor": 850, "currency": "EUR"},
-                            "shipFrom": "tea-house"}],
-                 "tenders": [{"method": "CARD", "amount": {"minor": 850, "currency": "EUR"}, "token": "%s"}]}""".formatted(token),
+                GreenTea.paidWith(token),
                 Stream.concat(Stream.of("Idempotency-Key", "cart-" + cart), Stream.of(headers))
                         .toArray(String[]::new));
     }

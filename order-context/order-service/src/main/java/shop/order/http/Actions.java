@@ -36,7 +36,7 @@ final class Actions {
     private static final String REPEAT = "repeatRequests";
 
     /** What is asked of the other contexts, by operationId. */
-    private static final Map<String, Deed> ELSEWHERE = Map.of(
+    static final Map<String, Deed> ELSEWHERE = Map.of(
             "retryCapture",
             new Deed("POST", "/payments/{paymentId}/captures/{about}/attempts", Set.of(Roles.SUPPORT)),
             "retryRefund",
@@ -63,7 +63,7 @@ final class Actions {
 
     private Actions() {}
 
-    private record Deed(String method, String path, Set<String> roles) {
+    record Deed(String method, String path, Set<String> roles) {
 
         static Deed of(Method method) {
             RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);

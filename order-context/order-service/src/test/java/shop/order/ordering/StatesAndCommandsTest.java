@@ -1,6 +1,5 @@
 package shop.order.ordering;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
@@ -23,12 +22,12 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import shop.order.api.ClaimWish;
 import shop.order.api.PurchaseConfirmedBy;
 import shop.order.api.RejectionReason;
 import shop.order.api.ReturnReason;
 import shop.rehearsal.StatesAndCommands;
+import shop.rehearsal.TableOfAnswers;
 
 /**
  * Asks an order, in each state that it can be in, each command that there is for it. What it answers is written into {@code
@@ -36,15 +35,7 @@ import shop.rehearsal.StatesAndCommands;
  * difference approves it.
  */
 @DisplayName("An order in each of its states")
-class StatesAndCommandsTest {
-
-    private static final Path TABLE = Path.of("../../docs/specifications/states-and-commands.md");
-
-    /** Where the refusals of an order are specified. */
-    private static final Path SPECIFICATIONS = Path.of("src/test/java/shop/order");
-
-    /** The scenarios of the book as data. */
-    private static final Path SCENARIOS = Path.of("../../docs/specifications/trials/order.json");
+class StatesAndCommandsTest implements TableOfAnswers {
 
     private final Clock before = GenericEventMessage.clock;
 
@@ -170,7 +161,8 @@ class StatesAndCommandsTest {
                         MugsThatComeBack.mugsExchanged(POTTER + ".2", 2)));
     }
 
-    private static StatesAndCommands probed() {
+    @Override
+    public StatesAndCommands probed() {
         return StatesAndCommands.of(
                 Order.class,
                 Order::new,
@@ -193,32 +185,13 @@ class StatesAndCommandsTest {
         return commands;
     }
 
-    @Test
-    @DisplayName("is asked everything that an order can be asked")
-    void isAskedEverything() {
-        probed().areAllAsked();
-    }
-
-    @Test
-    @DisplayName("answers as the table says, with events or with a rule")
-    void answersAsTheTableSays() {
-        probed().areStillAsIn(TABLE, """
+    @Override
+    public Table table() {
+        return new Table("order", "states-and-commands.md", "an order", """
                 # What an order does, in each state, when it is asked
 
                 An order of two mugs and green tea, paid by a card and a voucher, is brought into each state by its events; then each \
                 command is tried. Written by `StatesAndCommandsTest`, which fails where an order does something else.
-                """, "an order");
-    }
-
-    @Test
-    @DisplayName("refuses nothing by a rule and code that no specification states")
-    void isSpecified() {
-        assertThat(probed().refusedWithoutSpecification(SPECIFICATIONS)).isEmpty();
-    }
-
-    @Test
-    @DisplayName("answers nothing that no scenario of the book tells")
-    void isTold() {
-        assertThat(probed().answeredWithoutSpecification(SCENARIOS)).isEmpty();
+                """, Path.of("src/test/java/shop/order"));
     }
 }

@@ -1,6 +1,5 @@
 package shop.order.returns;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static shop.order.returns.MugsReturned.approved;
 import static shop.order.returns.MugsReturned.callOff;
 import static shop.order.returns.MugsReturned.calledOff;
@@ -17,57 +16,38 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import shop.order.api.ReturnReason;
 import shop.order.api.UnitCondition;
 import shop.order.ordering.Verdict;
 import shop.rehearsal.StatesAndCommands;
+import shop.rehearsal.TableOfAnswers;
 
 /**
  * Asks a return, in each state that it can be in, each command that there is for it. What it answers is written into {@code
  * docs/specifications}: {@code mvn test -Dapprove} writes what is new there, and whoever reads the difference approves it.
  */
 @DisplayName("What a return does, in each of its states")
-class StatesAndCommandsTest {
+class StatesAndCommandsTest implements TableOfAnswers {
 
-    private static final Path TABLE = Path.of("../../docs/specifications/states-and-commands-of-returns.md");
-    private static final Path SPECIFICATIONS = Path.of("src/test/java/shop/order/returns");
-
-    /** The scenarios of the book as data. */
-    private static final Path SCENARIOS = Path.of("../../docs/specifications/trials/order.json");
-
-    private static StatesAndCommands probed() {
+    @Override
+    public StatesAndCommands probed() {
         return StatesAndCommands.of(Return.class, Return::new, states(), commands(), MugsReturned.BY_ITSELF);
     }
 
-    @Test
-    @DisplayName("is asked everything that it can be asked")
-    void isAskedEverything() {
-        probed().areAllAsked();
-    }
-
-    @Test
-    @DisplayName("answers as the table says, with events or with a rule")
-    void answersAsTheTableSays() {
-        probed().areStillAsIn(TABLE, """
+    @Override
+    public Table table() {
+        return new Table(
+                "order",
+                "states-and-commands-of-returns.md",
+                "a return",
+                """
                 # What a return does, in each state, when it is asked
 
                 Two mugs that a customer gives back are brought into each state by what was recorded of them; then each command is \
                 tried, where the shop lets things come back by themselves. Written by `StatesAndCommandsTest`, which fails where a \
                 return does something else.
-                """, "a return");
-    }
-
-    @Test
-    @DisplayName("refuses nothing by a rule and code that no specification states")
-    void isSpecified() {
-        assertThat(probed().refusedWithoutSpecification(SPECIFICATIONS)).isEmpty();
-    }
-
-    @Test
-    @DisplayName("answers nothing that no scenario of the book tells")
-    void isTold() {
-        assertThat(probed().answeredWithoutSpecification(SCENARIOS)).isEmpty();
+                """,
+                Path.of("src/test/java/shop/order/returns"));
     }
 
     private static Map<String, Object[]> states() {

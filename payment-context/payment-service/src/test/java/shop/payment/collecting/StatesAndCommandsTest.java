@@ -1,6 +1,5 @@
 package shop.payment.collecting;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static shop.payment.collecting.TwoBlueMugs.BOTH;
 import static shop.payment.collecting.TwoBlueMugs.CARD;
 import static shop.payment.collecting.TwoBlueMugs.IN_A_WEEK;
@@ -22,26 +21,20 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
 import shop.payment.api.OutsideSettlement;
 import shop.payment.api.PaymentMethod;
 import shop.rehearsal.StatesAndCommands;
+import shop.rehearsal.TableOfAnswers;
 
 /**
  * Asks a payment, in each state that it can be in, each command that there is for it. What it answers is written into {@code
  * docs/specifications}: {@code mvn test -Dapprove} writes what is new there, and whoever reads the difference approves it.
  */
 @DisplayName("What a payment does, in each of its states")
-class StatesAndCommandsTest {
-
-    private static final Path TABLE = Path.of("../../docs/specifications/states-and-commands-of-payments.md");
-    private static final Path SPECIFICATIONS = Path.of("src/test/java/shop/payment");
-
-    /** The scenarios of the book as data. */
-    private static final Path SCENARIOS = Path.of("../../docs/specifications/trials/payment.json");
+class StatesAndCommandsTest implements TableOfAnswers {
 
     private static final String POTTERY = "icheon-pottery";
     private static final String TEA = "boseong-tea";
@@ -59,37 +52,24 @@ class StatesAndCommandsTest {
         GenericEventMessage.clock = before;
     }
 
-    private static StatesAndCommands probed() {
+    @Override
+    public StatesAndCommands probed() {
         return StatesAndCommands.of(Payment.class, Payment::new, states(), commands(), TwoBlueMugs.RETRIES);
     }
 
-    @Test
-    @DisplayName("is asked everything that it can be asked")
-    void isAskedEverything() {
-        probed().areAllAsked();
-    }
-
-    @Test
-    @DisplayName("answers as the table says, with events or with a rule")
-    void answersAsTheTableSays() {
-        probed().areStillAsIn(TABLE, """
+    @Override
+    public Table table() {
+        return new Table(
+                "payment",
+                "states-and-commands-of-payments.md",
+                "a payment",
+                """
                 # What a payment does, in each state, when it is asked
 
                 A payment of two mugs is brought into each state by its events; then each command is tried. Written by \
                 `StatesAndCommandsTest`, which fails where a payment does something else.
-                """, "a payment");
-    }
-
-    @Test
-    @DisplayName("refuses nothing by a rule and code that no specification states")
-    void isSpecified() {
-        assertThat(probed().refusedWithoutSpecification(SPECIFICATIONS)).isEmpty();
-    }
-
-    @Test
-    @DisplayName("answers nothing that no scenario of the book tells")
-    void isTold() {
-        assertThat(probed().answeredWithoutSpecification(SCENARIOS)).isEmpty();
+                """,
+                Path.of("src/test/java/shop/payment"));
     }
 
     private static Object[] past(Object... events) {

@@ -1,6 +1,5 @@
 package shop.payment.disputing;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static shop.payment.collecting.TwoBlueMugs.DISPUTE;
 import static shop.payment.collecting.TwoBlueMugs.disputeAnswered;
 import static shop.payment.disputing.DisputeOfOneMug.DELIVERED;
@@ -17,55 +16,36 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import shop.payment.api.DisputeAnswer;
 import shop.payment.api.DisputeOutcome;
 import shop.rehearsal.StatesAndCommands;
+import shop.rehearsal.TableOfAnswers;
 
 /**
  * Asks a dispute, in each state that it can be in, each command that there is for it. What it answers is written into {@code
  * docs/specifications}: {@code mvn test -Dapprove} writes what is new there, and whoever reads the difference approves it.
  */
 @DisplayName("What a dispute does, in each of its states")
-class StatesAndCommandsTest {
+class StatesAndCommandsTest implements TableOfAnswers {
 
-    private static final Path TABLE = Path.of("../../docs/specifications/states-and-commands-of-disputes.md");
-    private static final Path SPECIFICATIONS = Path.of("src/test/java/shop/payment/disputing");
-
-    /** The scenarios of the book as data. */
-    private static final Path SCENARIOS = Path.of("../../docs/specifications/trials/payment.json");
-
-    private static StatesAndCommands probed() {
+    @Override
+    public StatesAndCommands probed() {
         return StatesAndCommands.of(Dispute.class, Dispute::new, states(), commands());
     }
 
-    @Test
-    @DisplayName("is asked everything that it can be asked")
-    void isAskedEverything() {
-        probed().areAllAsked();
-    }
-
-    @Test
-    @DisplayName("answers as the table says, with events or with a rule")
-    void answersAsTheTableSays() {
-        probed().areStillAsIn(TABLE, """
+    @Override
+    public Table table() {
+        return new Table(
+                "payment",
+                "states-and-commands-of-disputes.md",
+                "a dispute",
+                """
                 # What a dispute does, in each state, when it is asked
 
                 A dispute about one mug is brought into each state by its events; then each command is tried. Written by \
                 `StatesAndCommandsTest`, which fails where a dispute does something else.
-                """, "a dispute");
-    }
-
-    @Test
-    @DisplayName("refuses nothing by a rule and code that no specification states")
-    void isSpecified() {
-        assertThat(probed().refusedWithoutSpecification(SPECIFICATIONS)).isEmpty();
-    }
-
-    @Test
-    @DisplayName("answers nothing that no scenario of the book tells")
-    void isTold() {
-        assertThat(probed().answeredWithoutSpecification(SCENARIOS)).isEmpty();
+                """,
+                Path.of("src/test/java/shop/payment/disputing"));
     }
 
     private static Map<String, Object[]> states() {

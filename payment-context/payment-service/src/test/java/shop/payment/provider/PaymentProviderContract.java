@@ -245,7 +245,8 @@ public abstract class PaymentProviderContract {
         return authorisation(with(payer), world.both());
     }
 
-    private static PaymentAuthorisationRequested authorisation(Instrument instrument, Money amount) {
+    /** What an adapter is asked for, wherever only the means of payment matters. */
+    public static PaymentAuthorisationRequested authorisation(Instrument instrument, Money amount) {
         return new PaymentAuthorisationRequested(
                 PAYMENT,
                 ORDER,

@@ -1,6 +1,5 @@
 package shop.shipping.dispatching;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static shop.shipping.dispatching.OneMugThatComesBack.BACK;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 
@@ -17,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 import shop.rehearsal.StatesAndCommands;
+import shop.rehearsal.TableOfAnswers;
 import shop.shipping.api.DeliveryMishap;
 import shop.shipping.api.HoldReason;
 import shop.shipping.api.InterceptShipment;
@@ -33,14 +32,6 @@ import shop.shipping.api.ShipmentState;
  */
 @DisplayName("What the shipping context sends and takes back, in each of its states")
 class StatesAndCommandsTest {
-
-    private static final Path TABLES = Path.of("../../docs/specifications");
-
-    /** Where the refusals are specified. */
-    private static final Path SPECIFICATIONS = Path.of("src/test/java/shop/shipping");
-
-    /** The scenarios of the book as data. */
-    private static final Path SCENARIOS = Path.of("../../docs/specifications/trials/shipping.json");
 
     private static final String TUESDAY = "2026-01-06T10:00:00+09:00";
     private static final String WEDNESDAY = "2026-01-07T10:00:00+09:00";
@@ -66,40 +57,27 @@ class StatesAndCommandsTest {
 
     @Nested
     @DisplayName("a shipment")
-    class OfShipments {
+    class OfShipments implements TableOfAnswers {
 
-        private static StatesAndCommands probed() {
+        @Override
+        public StatesAndCommands probed() {
             return StatesAndCommands.of(
                     Shipment.class, Shipment::new, states(), commands(), Clock.fixed(FRIDAY, ZoneOffset.UTC));
         }
 
-        @Test
-        @DisplayName("is asked everything that it can be asked")
-        void isAskedEverything() {
-            probed().areAllAsked();
-        }
-
-        @Test
-        @DisplayName("answers as the table says, with events or with a rule")
-        void answersAsTheTableSays() {
-            probed().areStillAsIn(TABLES.resolve("states-and-commands-of-shipments.md"), """
+        @Override
+        public Table table() {
+            return new Table(
+                    "shipping",
+                    "states-and-commands-of-shipments.md",
+                    "a shipment",
+                    """
                     # What a shipment does, in each state, when it is asked
 
                     A shipment of two mugs is brought into each state by its events; then each command is tried. Written by \
                     `StatesAndCommandsTest`, which fails where a shipment does something else.
-                    """, "a shipment");
-        }
-
-        @Test
-        @DisplayName("refuses nothing by a rule and code that no specification states")
-        void isSpecified() {
-            assertThat(probed().refusedWithoutSpecification(SPECIFICATIONS)).isEmpty();
-        }
-
-        @Test
-        @DisplayName("answers nothing that no scenario of the book tells")
-        void isTold() {
-            assertThat(probed().answeredWithoutSpecification(SCENARIOS)).isEmpty();
+                    """,
+                    Path.of("src/test/java/shop/shipping"));
         }
 
         private static Map<String, Object[]> states() {
@@ -286,9 +264,10 @@ class StatesAndCommandsTest {
 
     @Nested
     @DisplayName("what comes back")
-    class OfReturnShipments {
+    class OfReturnShipments implements TableOfAnswers {
 
-        private static StatesAndCommands probed() {
+        @Override
+        public StatesAndCommands probed() {
             return StatesAndCommands.of(
                     ReturnShipment.class,
                     ReturnShipment::new,
@@ -297,34 +276,19 @@ class StatesAndCommandsTest {
                     Clock.fixed(FRIDAY, ZoneOffset.UTC));
         }
 
-        @Test
-        @DisplayName("is asked everything that it can be asked")
-        void isAskedEverything() {
-            probed().areAllAsked();
-        }
-
-        @Test
-        @DisplayName("answers as the table says, with events or with a rule")
-        void answersAsTheTableSays() {
-            probed().areStillAsIn(
-                            TABLES.resolve("states-and-commands-of-return-shipments.md"), """
+        @Override
+        public Table table() {
+            return new Table(
+                    "shipping",
+                    "states-and-commands-of-return-shipments.md",
+                    "a return shipment",
+                    """
                     # What a return shipment does, in each state, when it is asked
 
                     Two mugs that are to come back are brought into each state by what was recorded of them; then each command is \
                     tried. Written by `StatesAndCommandsTest`, which fails where a return shipment does something else.
-                    """, "a return shipment");
-        }
-
-        @Test
-        @DisplayName("refuses nothing by a rule and code that no specification states")
-        void isSpecified() {
-            assertThat(probed().refusedWithoutSpecification(SPECIFICATIONS)).isEmpty();
-        }
-
-        @Test
-        @DisplayName("answers nothing that no scenario of the book tells")
-        void isTold() {
-            assertThat(probed().answeredWithoutSpecification(SCENARIOS)).isEmpty();
+                    """,
+                    Path.of("src/test/java/shop/shipping"));
         }
 
         private static Map<String, Object[]> states() {

@@ -11,8 +11,6 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -25,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import shop.mongo.EmbeddedMongo;
+import shop.platform.HandTurnedClock;
 import shop.platform.vital.Vitals;
 
 @DisplayName("A job of an operator")
@@ -125,7 +124,7 @@ class JobsTest {
     void waitsForLong() {
         var hasBegun = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
-        var clock = new TurnedClock();
+        var clock = new HandTurnedClock(Instant.parse("2026-01-05T09:00:00Z"));
         var ofOne = new StoredJobs(stored, clock);
         try (Jobs one = new Jobs(new Vitals(ending::add), ofOne);
                 Jobs other = instance(clock)) {
@@ -151,7 +150,7 @@ class JobsTest {
     @Test
     @DisplayName("is not written again and again to a store that fails, and is written when that answers")
     void storeFails() {
-        var clock = new TurnedClock();
+        var clock = new HandTurnedClock(Instant.parse("2026-01-05T09:00:00Z"));
         var store = new FailingStore();
         var jobs = new StoredJobs(store.before(stored), clock);
         var job = new Jobs.Job(
@@ -166,30 +165,6 @@ class JobsTest {
         jobs.stillHere();
         assertThat(new StoredJobs(stored, clock).find("job-1").map(Jobs.Job::state))
                 .contains(Jobs.State.DONE);
-    }
-
-    private static final class TurnedClock extends Clock {
-
-        private Instant now = Instant.parse("2026-01-05T09:00:00Z");
-
-        void turn(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     /** Stands before the real one, and fails as one that is away. */

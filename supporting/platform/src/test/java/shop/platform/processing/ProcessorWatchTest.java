@@ -12,11 +12,8 @@ import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +43,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import shop.mongo.EmbeddedMongo;
+import shop.platform.HandTurnedClock;
 import shop.platform.health.HealthConfiguration;
 import shop.platform.parking.ParkingLot;
 import shop.platform.serialization.MessageNames;
@@ -70,7 +68,7 @@ class ProcessorWatchTest {
     private final Serializer serializer = SerializationConfiguration.messageSerializer(MessageNames.onTheClassPath());
     private final TokenStore tokens =
             MongoTokenStore.builder().mongoTemplate(axon).serializer(serializer).build();
-    private final StandingClock clock = new StandingClock();
+    private final HandTurnedClock clock = new HandTurnedClock(Instant.now());
     private final Map<Integer, EventTrackerStatus> here = new ConcurrentHashMap<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private volatile boolean isUnusable;
@@ -128,7 +126,7 @@ class ProcessorWatchTest {
         assertThat(watch.states().get(0).missing()).isEmpty();
         assertThat(watch.hindrance(List.of(POLICY))).isEmpty();
 
-        clock.move(CLAIM.multipliedBy(2).plusMillis(1));
+        clock.turn(CLAIM.multipliedBy(2).plusMillis(1));
 
         isTold(ShareState.UNCLAIMED);
         assertThat(watch.states().get(0).missing()).hasSize(1);
@@ -166,7 +164,7 @@ class ProcessorWatchTest {
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 
         isUnusable = true;
-        clock.move(CLAIM.multipliedBy(2).plusMillis(1));
+        clock.turn(CLAIM.multipliedBy(2).plusMillis(1));
 
         await("that to be told")
                 .atMost(PATIENCE)
@@ -264,29 +262,5 @@ class ProcessorWatchTest {
                 (proxy, method, arguments) -> method.getName().equals("processingStatus")
                         ? Map.copyOf(here)
                         : answers.get(method.getName())));
-    }
-
-    private static final class StandingClock extends Clock {
-
-        private volatile Instant now = Instant.now();
-
-        void move(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -7,6 +7,7 @@ import static shop.payment.collecting.TwoBlueMugs.ORDER;
 import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
 import static shop.payment.collecting.TwoBlueMugs.TENDER;
 import static shop.payment.collecting.TwoBlueMugs.key;
+import static shop.payment.provider.PaymentProviderContract.authorisation;
 
 import java.io.IOException;
 import java.net.URI;
@@ -69,28 +70,14 @@ class PortOneProviderTest {
         world.close();
     }
 
-    private static PaymentAuthorisationRequested request(Instrument instrument, Money amount) {
-        return new PaymentAuthorisationRequested(
-                PAYMENT,
-                ORDER,
-                TENDER,
-                key(1),
-                instrument.method(),
-                amount,
-                instrument.token(),
-                1,
-                Optional.empty(),
-                Optional.empty());
-    }
-
     private RecordPaid paid() {
         return (RecordPaid) world.provider()
-                .authorise(request(world.with(Payer.PAYS_AT_ONCE).orElseThrow(), PortOneWorld.BOTH));
+                .authorise(authorisation(world.with(Payer.PAYS_AT_ONCE).orElseThrow(), PortOneWorld.BOTH));
     }
 
     private RecordPayerAwaited awaited() {
-        return (RecordPayerAwaited)
-                world.provider().authorise(request(world.with(Payer.IS_AWAITED).orElseThrow(), PortOneWorld.BOTH));
+        return (RecordPayerAwaited) world.provider()
+                .authorise(authorisation(world.with(Payer.IS_AWAITED).orElseThrow(), PortOneWorld.BOTH));
     }
 
     private String deposit() {
@@ -167,7 +154,7 @@ class PortOneProviderTest {
     @DisplayName("takes money once that it still takes when nobody waits for it any more (PAY-05)")
     void confirmTakesLong() {
         PaymentAuthorisationRequested request =
-                request(world.with(Payer.PAYS_AT_ONCE).orElseThrow(), PortOneWorld.BOTH);
+                authorisation(world.with(Payer.PAYS_AT_ONCE).orElseThrow(), PortOneWorld.BOTH);
         world.portOne().takesLong();
 
         for (int round = 1; round <= 3; round++) {
@@ -205,10 +192,10 @@ class PortOneProviderTest {
         Instrument card = world.with(Payer.PAYS_AT_ONCE).orElseThrow();
         RecordDeclined refused = new RecordDeclined(PAYMENT, DeclineReason.REFUSED);
 
-        assertThat(world.provider().authorise(request(card, Money.of(2580, "EUR"))))
+        assertThat(world.provider().authorise(authorisation(card, Money.of(2580, "EUR"))))
                 .isEqualTo(refused);
         assertThat(world.portOne().heard()).isEmpty();
-        PaymentAuthorisationRequested another = request(card, PortOneWorld.ONE);
+        PaymentAuthorisationRequested another = authorisation(card, PortOneWorld.ONE);
         assertThat(world.provider().authorise(another)).isInstanceOf(RecordOutcomeUnknown.class);
         assertThat(inTwoHours().authorise(another)).isEqualTo(refused);
         assertThat(world.moved().taken()).isZero();
@@ -223,7 +210,7 @@ class PortOneProviderTest {
             "declines nothing because of a token that another confirm has used, which may still take money (PAY-06)")
     void confirmedTwiceAtOnce() {
         PaymentAuthorisationRequested request =
-                request(world.with(Payer.PAYS_AT_ONCE).orElseThrow(), PortOneWorld.BOTH);
+                authorisation(world.with(Payer.PAYS_AT_ONCE).orElseThrow(), PortOneWorld.BOTH);
         world.portOne().isBeingConfirmed(PAYMENT.value());
 
         assertThat(world.provider().authorise(request)).isInstanceOf(RecordOutcomeUnknown.class);
@@ -238,7 +225,7 @@ class PortOneProviderTest {
             "declines once nothing has moved for longer than a token lives, and at once what it has never heard of")
     void tokensEnd() {
         PaymentAuthorisationRequested request =
-                request(new Instrument(PaymentMethod.CARD, "invented"), PortOneWorld.BOTH);
+                authorisation(new Instrument(PaymentMethod.CARD, "invented"), PortOneWorld.BOTH);
         RecordDeclined refused = new RecordDeclined(PAYMENT, DeclineReason.REFUSED);
         assertThat(world.provider().authorise(request)).isEqualTo(refused);
 

@@ -6,6 +6,7 @@ import static shop.payment.collecting.TwoBlueMugs.ORDER;
 import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
 import static shop.payment.collecting.TwoBlueMugs.TENDER;
 import static shop.payment.collecting.TwoBlueMugs.key;
+import static shop.payment.provider.PaymentProviderContract.authorisation;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -26,7 +27,6 @@ import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentView.Booking.Kind;
 import shop.payment.books.ProviderBooking;
-import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentsInMemory;
@@ -57,28 +57,14 @@ class TossProviderTest {
         world.close();
     }
 
-    private static PaymentAuthorisationRequested request(Instrument instrument, Money amount) {
-        return new PaymentAuthorisationRequested(
-                PAYMENT,
-                ORDER,
-                TENDER,
-                key(1),
-                instrument.method(),
-                amount,
-                instrument.token(),
-                1,
-                Optional.empty(),
-                Optional.empty());
-    }
-
     private RecordPaid paid() {
         return (RecordPaid) world.provider()
-                .authorise(request(world.with(Payer.PAYS_AT_ONCE).orElseThrow(), TossWorld.BOTH));
+                .authorise(authorisation(world.with(Payer.PAYS_AT_ONCE).orElseThrow(), TossWorld.BOTH));
     }
 
     private RecordPayerAwaited awaited() {
-        return (RecordPayerAwaited)
-                world.provider().authorise(request(world.with(Payer.IS_AWAITED).orElseThrow(), TossWorld.BOTH));
+        return (RecordPayerAwaited) world.provider()
+                .authorise(authorisation(world.with(Payer.IS_AWAITED).orElseThrow(), TossWorld.BOTH));
     }
 
     private static PaymentRefundRequested refund(int operation, String reference, Money amount) {
@@ -133,7 +119,7 @@ class TossProviderTest {
     @DisplayName("is not asked for other money than won")
     void onlyWon() {
         assertThat(world.provider()
-                        .authorise(request(new Instrument(PaymentMethod.CARD, "card"), Money.of(2580, "EUR"))))
+                        .authorise(authorisation(new Instrument(PaymentMethod.CARD, "card"), Money.of(2580, "EUR"))))
                 .isEqualTo(new RecordDeclined(PAYMENT, DeclineReason.REFUSED));
         assertThat(world.toss().heard()).isEmpty();
     }
